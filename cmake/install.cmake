@@ -1,0 +1,1 @@
+# `find_package(sekisho)` after `cmake --install`; tests/consumer proves it.

@@ -1,0 +1,33 @@
+# One folder of the engine is one static library: sekisho_library(value SOURCES number.cpp … USES text …) makes sekisho_value.
+add_library(sekisho_options INTERFACE)
+target_include_directories(sekisho_options INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>" "$<INSTALL_INTERFACE:include>")
+target_compile_features(sekisho_options INTERFACE cxx_std_20)
+
+add_library(sekisho_warnings INTERFACE)
+target_compile_options(sekisho_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion $<$<BOOL:${SEKISHO_WERROR}>:-Werror>)
+if(SEKISHO_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+function(sekisho_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;PRIVATE_USES" ${ARGN})
+  add_library(sekisho_${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(sekisho_${name} PUBLIC sekisho_options PRIVATE $<BUILD_INTERFACE:sekisho_warnings>)
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(sekisho_${name} PUBLIC sekisho_${used})
+  endforeach()
+  target_link_libraries(sekisho_${name} PRIVATE ${ARG_PRIVATE_USES})
+  set_property(GLOBAL APPEND PROPERTY SEKISHO_LIBRARIES sekisho_${name})
+endfunction()
+
+# sekisho_test(value SOURCES number_test.cpp … USES value) makes the program test_value, run by ctest from the source folder.
+function(sekisho_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES" ${ARGN})
+  add_executable(test_${name} ${ARG_SOURCES})
+  target_link_libraries(test_${name} PRIVATE sekisho_options $<BUILD_INTERFACE:sekisho_warnings> sekisho_catch)
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(test_${name} PRIVATE sekisho_${used})
+  endforeach()
+  add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+endfunction()

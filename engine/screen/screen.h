@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/bundle/bundle.h"
+
+namespace sekisho {
+
+/// A name as screening compares it: NFKC, case and accents folded, punctuation as blanks, the legal form taken off and kept as its
+/// generic class (`LLC`, `JSC`, …; empty for none). Two names agree when `core` is equal and the classes agree or one has none.
+struct NormalisedName { std::string core, legal_class; std::vector<std::string> words; };
+NormalisedName normalise_name(std::string_view name);
+
+/// Free text as policies compare it (language.md §5, "Bare words"): NFKC, case folding, blanks collapsed, a hyphen being a blank.
+std::string normalise_text(std::string_view text);
+
+/// How one entry's name answers a name. `score` has four places, rounded down, 1.0000 for the same name after normalisation.
+struct NameHit {
+  const List* list = nullptr;
+  const Entry* entry = nullptr;
+  std::string alias;                                    // the entry's name that gave the score
+  Number score;
+  std::vector<std::string> for_, against;               // what else speaks for and against: country, address, identifiers
+};
+
+/// Names and addresses of a bundle's party lists, indexed. Immutable; safe to share between threads.
+class Screener {
+ public:
+  explicit Screener(const Bundle& bundle);
+  ~Screener();
+  /// Entries of `list` (its includes too) whose best score against any of `names` is at least `review`; by score, then entry id.
+  std::vector<NameHit> find(const std::string& list, const std::vector<std::string>& names, const Number& review) const;
+  /// The same over the entries' addresses.
+  std::vector<NameHit> find_address(const std::string& list, const std::vector<std::string>& addresses, const Number& review) const;
+  /// One entry that stands in no list of the bundle (a scenario's): its hit, or score below review: nothing.
+  static std::vector<NameHit> score(const std::vector<OwnedEntry>& entries, const std::vector<std::string>& names, const Number& review, bool addresses);
+
+ private:
+  struct Index;
+  std::unique_ptr<const Index> index_;
+};
+
+}  // namespace sekisho
