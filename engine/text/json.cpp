@@ -1,0 +1,103 @@
+#include "engine/text/json.h"
+
+namespace sekisho {
+namespace {
+
+void append_control(std::string& out, unsigned char byte) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  out += "\\u00";
+  out += digits[byte >> 4U];
+  out += digits[byte & 0xfU];
+}
+
+}  // namespace
+
+void append_json_text(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char letter : text) {
+    switch (letter) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        if (const auto byte = static_cast<unsigned char>(letter); byte < 0x20) {
+          append_control(out, byte);
+        } else {
+          out += letter;
+        }
+    }
+  }
+  out += '"';
+}
+
+// Inside a text the last byte written is always its closing quote, so the last byte alone says whether a comma is due.
+void JsonWriter::separate() {
+  if (out_.empty()) return;
+  const char last = out_.back();
+  if (last != '{' && last != '[' && last != ':') out_ += ',';
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+  separate();
+  out_ += bracket;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+  out_ += bracket;
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  separate();
+  append_json_text(out_, name);
+  out_ += ':';
+  return *this;
+}
+
+JsonWriter& JsonWriter::text(std::string_view value) {
+  separate();
+  append_json_text(out_, value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  separate();
+  out_ += json;
+  return *this;
+}
+
+JsonWriter& JsonWriter::member(std::string_view name, std::string_view value) {
+  return value.empty() ? *this : key(name).text(value);
+}
+
+JsonWriter& JsonWriter::member(std::string_view name, const std::vector<std::string>& values) {
+  if (values.empty()) return *this;
+  key(name).begin_array();
+  for (const std::string& value : values) text(value);
+  return end_array();
+}
+
+JsonWriter& JsonWriter::raw_member(std::string_view name, std::string_view json) { return key(name).raw(json); }
+
+JsonWriter& JsonWriter::text_member(std::string_view name, std::string_view value) { return key(name).text(value); }
+
+}  // namespace sekisho

@@ -1,0 +1,30 @@
+#include "engine/text/json.h"
+
+#include "tests/catch.h"
+
+using namespace sekisho;
+
+TEST_CASE("commas stand between members and elements and nowhere else") {
+  JsonWriter json;
+  json.begin_object().text_member("a", "x,").key("b").begin_array().raw("1").begin_object().end_object().begin_array().end_array();
+  json.text("").end_array().raw_member("c", "null").end_object();
+  CHECK(json.result() == R"({"a":"x,","b":[1,{},[],""],"c":null})");
+}
+
+TEST_CASE("an empty text or array is no member, unless asked for") {
+  JsonWriter json;
+  json.begin_object().member("a", "").member("b", std::vector<std::string>{}).text_member("c", "").member("d", "1").end_object();
+  CHECK(json.result() == R"({"c":"","d":"1"})");
+}
+
+TEST_CASE("a text that ends like a bracket still gets its comma") {
+  JsonWriter json;
+  json.begin_array().text("[").text("{").text(":").end_array();
+  CHECK(json.result() == R"(["[","{",":"])");
+}
+
+TEST_CASE("what JSON must escape is escaped") {
+  std::string out;
+  append_json_text(out, std::string_view("\"\\\b\f\n\r\t\x1f\0\x7f é", 13));
+  CHECK(out == "\"\\\"\\\\\\b\\f\\n\\r\\t\\u001f\\u0000\x7f é\"");
+}
