@@ -1,0 +1,114 @@
+#include "engine/text/utf8.h"
+
+#include <unicode/uchar.h>
+
+#include "engine/text/source.h"
+
+namespace sekisho {
+
+namespace {
+
+constexpr CodePoint broken{0xFFFD, 1, false};
+
+std::uint8_t byte_at(std::string_view text, std::size_t offset) { return static_cast<std::uint8_t>(text[offset]); }
+
+/// How many bytes a lead byte announces; 0 for a byte that leads nothing. C0, C1 and F5…FF could only lead overlong or too large
+/// values.
+std::uint8_t announced_length(std::uint8_t lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  if (lead >= 0xE0 && lead <= 0xEF) return 3;
+  if (lead >= 0xF0 && lead <= 0xF4) return 4;
+  return 0;
+}
+
+bool is_permitted(char32_t value, std::uint8_t length) {
+  if (length == 3) return value >= 0x800 && (value < 0xD800 || value > 0xDFFF);
+  if (length == 4) return value >= 0x10000 && value <= 0x10FFFF;
+  return true;
+}
+
+int width_of(char32_t code_point) {
+  const auto point = static_cast<UChar32>(code_point);
+  switch (u_charType(point)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+    case U_CONTROL_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  const int width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
+}
+
+}  // namespace
+
+CodePoint read_code_point(std::string_view text, std::size_t offset) {
+  const std::uint8_t lead = byte_at(text, offset);
+  const std::uint8_t length = announced_length(lead);
+  if (length == 1) return {lead, 1, true};
+  if (length == 0 || text.size() - offset < length) return broken;
+  char32_t value = lead & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    const std::uint8_t next = byte_at(text, offset + i);
+    if ((next & 0xC0u) != 0x80u) return broken;
+    value = (value << 6u) | (next & 0x3Fu);
+  }
+  return is_permitted(value, length) ? CodePoint{value, length, true} : broken;
+}
+
+std::u32string code_points(std::string_view utf8) {
+  std::u32string points;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const CodePoint point = read_code_point(utf8, i);
+    points.push_back(point.value);
+    i += point.bytes;
+  }
+  return points;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<std::uint8_t>(byte))); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0u | (code_point >> 6u));
+    put(0x80u | (code_point & 0x3Fu));
+  } else if (code_point < 0x10000) {
+    put(0xE0u | (code_point >> 12u));
+    put(0x80u | ((code_point >> 6u) & 0x3Fu));
+    put(0x80u | (code_point & 0x3Fu));
+  } else {
+    put(0xF0u | (code_point >> 18u));
+    put(0x80u | ((code_point >> 12u) & 0x3Fu));
+    put(0x80u | ((code_point >> 6u) & 0x3Fu));
+    put(0x80u | (code_point & 0x3Fu));
+  }
+}
+
+int display_width(std::string_view utf8) {
+  int width = 0;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const CodePoint point = read_code_point(utf8, i);
+    width += point.value >= 0x20 && point.value < 0x7F ? 1 : width_of(point.value);
+    i += point.bytes;
+  }
+  return width;
+}
+
+std::size_t first_invalid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (byte_at(text, i) < 0x80) {
+      ++i;
+      continue;
+    }
+    const CodePoint point = read_code_point(text, i);
+    if (!point.valid) return i;
+    i += point.bytes;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace sekisho

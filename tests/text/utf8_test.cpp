@@ -1,0 +1,46 @@
+#include "engine/text/utf8.h"
+
+#include "engine/text/source.h"
+#include "tests/catch.h"
+
+using namespace sekisho;
+
+TEST_CASE("the first broken byte is found, and nothing in sound text") {
+  struct Row {
+    std::string_view text;
+    std::size_t at;
+  };
+  constexpr std::size_t sound = std::string_view::npos;
+  const auto row =
+      GENERATE_COPY(Row{"", sound}, Row{"plain", sound}, Row{"関所 é 🛂", sound}, Row{"\xF4\x8F\xBF\xBF", sound},
+                    Row{"\xED\x9F\xBF", sound}, Row{"\x80", 0}, Row{"ab\xFF", 2}, Row{"\xC0\xAF", 0}, Row{"\xC1\xBF", 0},
+                    Row{"\xE0\x80\xAF", 0}, Row{"\xF0\x80\x80\xAF", 0}, Row{"x\xED\xA0\x80", 1}, Row{"\xF4\x90\x80\x80", 0},
+                    Row{"\xF5\x80\x80\x80", 0}, Row{"ok\xE9\x96", 2}, Row{"ok\xE9", 2}, Row{"\xE9\x96xyz", 0});
+  CAPTURE(row.text);
+  CHECK(first_invalid_utf8(row.text) == row.at);
+}
+
+TEST_CASE("code points survive the way out and back") {
+  for (const std::string text : {"", "a", "é", "関所", "🛂", "a\u0301", "\xF4\x8F\xBF\xBF"}) {
+    std::string back;
+    for (const char32_t point : code_points(text)) append_utf8(back, point);
+    CHECK(back == text);
+  }
+  CHECK(code_points("関🛂") == std::u32string{0x95A2, 0x1F6C2});
+}
+
+TEST_CASE("broken bytes read as one replacement character each") {
+  CHECK(code_points("a\xFF\xFE"
+                    "b") == std::u32string{'a', 0xFFFD, 0xFFFD, 'b'});
+}
+
+TEST_CASE("wide characters take two columns, combining marks none") {
+  CHECK(display_width("") == 0);
+  CHECK(display_width("JP") == 2);
+  CHECK(display_width("関所") == 4);
+  CHECK(display_width("ｶﾞ") == 2);    // half-width katakana
+  CHECK(display_width("ＪＰ") == 4);  // full-width Latin
+  CHECK(display_width("e\u0301") == 1);
+  CHECK(display_width("a\u200Bb") == 2);  // zero width space
+  CHECK(display_width("🛂") == 2);
+}
