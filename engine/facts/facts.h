@@ -19,7 +19,7 @@ inline constexpr std::size_t max_record_bytes = std::size_t{16} << 20U;  // lang
 struct DecodeOptions {
   const Schema* schema = nullptr;
   std::set<std::string, std::less<>> open_terms;
-  std::set<std::string, std::less<>> lists;           // a clearance on another list is warned
+  std::set<std::string, std::less<>> lists;  // a clearance on another list is warned
 };
 
 using Decoded = std::variant<Transaction, Rejection>;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 
 #include "engine/facts/facts.h"
@@ -21,9 +22,9 @@ class LogReader {
   /// The next record or rejection; nothing at the end. A broken stream (truncated gzip) is reported by `fault()` after the end.
   std::optional<Decoded> next();
   std::optional<std::string> fault() const;
-  std::uint64_t bytes_read() const;                   // of the file as stored, for progress
-  std::uint64_t bytes_total() const;                  // 0 if unknown
-  std::string input_digest() const;                   // SHA-256, hex, of the decompressed bytes read so far
+  std::uint64_t bytes_read() const;   // of the file as stored, for progress
+  std::uint64_t bytes_total() const;  // 0 if unknown
+  std::string input_digest() const;   // SHA-256, hex, of the decompressed bytes read so far
   const std::vector<DataWarning>& warnings() const;
 
  private:

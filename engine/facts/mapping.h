@@ -11,8 +11,8 @@ namespace sekisho {
 
 /// One field of a record from one CSV column or a constant (transaction.md, "Mapping file").
 struct MappedField {
-  std::string field;                                 // dotted path with positions: items[1].hs_code
-  std::string column;                                // or empty
+  std::string field;   // dotted path with positions: items[1].hs_code
+  std::string column;  // or empty
   std::optional<std::string> constant;
   std::string format;                                // of a date, strptime style: %Y-%m-%d %d/%m/%Y %Y%m%d
   std::string unit, currency, scheme, type, issuer;  // what the column's numbers are in; scheme of codes; type and issuer of ids
@@ -22,8 +22,8 @@ struct MappedField {
 };
 
 struct Mapping {
-  std::string encoding;                              // empty: detected
-  char delimiter = 0;                                // 0: detected
+  std::string encoding;  // empty: detected
+  char delimiter = 0;    // 0: detected
   std::optional<bool> parties_complete;
   std::vector<MappedField> fields;
 };

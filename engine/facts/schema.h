@@ -13,7 +13,19 @@
 namespace sekisho {
 
 enum class Kind : std::uint8_t {
-  text, truth, number, percent, quantity, money, time, duration, country, code, term, word, object,
+  text,
+  truth,
+  number,
+  percent,
+  quantity,
+  money,
+  time,
+  duration,
+  country,
+  code,
+  term,
+  word,
+  object,
 };
 
 /// What a field or an expression is. `of` says which: the dimension of a quantity, the scheme of a code ("" for any, "HS" for a
@@ -34,10 +46,10 @@ struct Field {
   std::string name;
   Type type;
   Missing missing = Missing::unknown;
-  std::string assumed;            // the value, where missing == value
-  bool open = false;              // a given collection may be incomplete
+  std::string assumed;  // the value, where missing == value
+  bool open = false;    // a given collection may be incomplete
   bool non_negative = false;
-  bool derived = false;           // computed, never read from data (eccn, weight_share, value_share)
+  bool derived = false;  // computed, never read from data (eccn, weight_share, value_share)
   std::string doc;
 };
 
@@ -52,9 +64,9 @@ struct ObjectType {
 /// Everything data is decoded against: object types, enumerated words, and what the bundle's lists supply.
 struct Schema {
   std::string name = "trade/1";
-  std::vector<ObjectType> objects;                                           // [0] is `transaction`
-  std::map<std::string, std::vector<std::string>, std::less<>> words;        // enumeration → its words, in order of strength
-  std::set<std::string, std::less<>> ordered_words;                          // enumerations that compare with less/more (`knowledge`)
+  std::vector<ObjectType> objects;                                     // [0] is `transaction`
+  std::map<std::string, std::vector<std::string>, std::less<>> words;  // enumeration → its words, in order of strength
+  std::set<std::string, std::less<>> ordered_words;                    // enumerations that compare with less/more (`knowledge`)
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> taxonomies;  // `end-uses` → all its terms
   UnitTable units;
 
