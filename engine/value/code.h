@@ -32,7 +32,8 @@ bool is_tariff_scheme(std::string_view scheme);
 /// allowed between tariff digits in a policy and removed by `canonical`.
 std::string fault_of_form(const Code& code, bool in_policy);
 
-/// The form in which codes are compared and printed as keys: scheme as written, text upper-cased, tariff dots removed; "none" stays.
+/// The form in which codes are compared and printed as keys: scheme as written, text upper-cased, tariff dots removed; "none"
+/// stays.
 Code canonical(const Code& code);
 
 /// "CN:1C902.a"

@@ -15,7 +15,8 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
-/// An instant, as seconds and nanoseconds since 1970-01-01T00:00Z; `offset_minutes` keeps how it was written and takes no part in comparison.
+/// An instant, as seconds and nanoseconds since 1970-01-01T00:00Z; `offset_minutes` keeps how it was written and takes no part in
+/// comparison.
 struct Instant {
   std::int64_t seconds = 0;
   std::int32_t nanoseconds = 0;
@@ -56,7 +57,7 @@ struct Duration {
   friend bool operator==(const Duration&, const Duration&) = default;
 };
 
-/// Moves a day; months keep the day of the month or fall back to the month's last.
+/// Moves a day; months keep the day of the month or fall back to the month's last. Ends at 0001-01-01 and 9999-12-31.
 Date add(Date date, Duration duration, int sign);
 std::string to_string(Duration duration);  // "90 days", "12 months"
 

@@ -12,7 +12,8 @@ namespace sekisho {
 /// An exact rational number. Inputs are decimals of at most 34 digits below 10^34 with at most 34 decimals; sums, products and
 /// quotients of them stay exact however wide they grow. Never a binary fraction; no operation rounds. Values are immutable.
 ///
-/// The common case is a 128-bit coefficient over a power of ten; what does not fit lives in `Wide` (number.cpp, Boost.Multiprecision).
+/// The common case is a 128-bit coefficient over a power of ten; what does not fit lives in `Wide` (number.cpp,
+/// Boost.Multiprecision).
 class Number {
  public:
   struct Wide;
@@ -38,7 +39,7 @@ class Number {
 
  private:
   friend struct NumberAccess;
-  Coefficient coefficient_ = 0;          // value = coefficient_ / 10^scale_ while wide_ is empty
+  Coefficient coefficient_ = 0;  // value = coefficient_ / 10^scale_ while wide_ is empty
   std::uint8_t scale_ = 0;
   std::shared_ptr<const Wide> wide_;
 };
