@@ -9,11 +9,14 @@
 
 namespace sekisho {
 
-/// Reads one list: YAML text, with its rows in the YAML or in a CSV beside it (`entries: NAME.csv`, loaded through `read`).
-/// Every entry that does not fit is a diagnostic; the others are returned.
+inline constexpr std::size_t max_list_bytes = std::size_t{256} << 20U;  // of a list's YAML, and of its CSV
+
+/// Reads one list: YAML text, with its rows in the YAML or in a CSV beside it (`entries: NAME.csv`, read from the source's folder).
+/// An entry that does not fit is a diagnostic, and the others are returned; nothing is returned for a list without a name or kind.
 std::optional<List> read_list(const SourcePtr& source, Diagnostics& diagnostics);
 
-/// Entries given as YAML for an existing list (a scenario's `lists:`).
+/// Entries given as a YAML sequence for an existing list (a scenario's `lists:`). Entries without a date are always in force here,
+/// which is not warned; their ids are derived unless given.
 std::vector<Entry> read_entries(const yaml::Node& node, const List& shape, Diagnostics& diagnostics);
 
 /// The list as canonical JSON, entries sorted by id then first day: what the digest is made of.
