@@ -16,21 +16,24 @@ struct Node {
   Kind kind = Kind::null;
   std::string scalar;
   bool quoted = false;
-  std::vector<Node> items;                              // of a sequence
-  std::vector<std::pair<Node, Node>> pairs;             // of a map, in order; keys are scalars and unique
+  std::vector<Node> items;                   // of a sequence
+  std::vector<std::pair<Node, Node>> pairs;  // of a map, in order; keys are scalars and unique
   Span span;
 
-  const Node* find(std::string_view key) const;         // of a map; nothing if absent
+  const Node* find(std::string_view key) const;  // of a map; nothing if absent
   bool is_scalar() const { return kind == Kind::scalar; }
   bool is_map() const { return kind == Kind::map; }
   bool is_sequence() const { return kind == Kind::sequence; }
 };
 
 inline constexpr std::size_t max_depth = 200;
-inline constexpr std::size_t max_nodes = 5'000'000;  // aliases expanded: a bomb ends here
+inline constexpr std::size_t max_nodes = 5'000'000;
+/// An alias is a copy; what all copies of a file may hold together, in nodes (a scalar counts one more for every 100 bytes).
+inline constexpr std::size_t max_alias_nodes = 1'000'000;
 
-/// Reads one document. Faults (syntax, duplicate key, key that is no scalar, alias bomb, depth, broken UTF-8, NUL) become one
-/// diagnostic `yaml-syntax` each, and nothing is returned.
+/// Reads one document. Faults (syntax, duplicate key, key that is no scalar, tag, merge key, alias bomb, depth, broken UTF-8,
+/// control character, nothing at all) become one diagnostic `yaml-syntax` each, and nothing is returned. `null`, `~` and nothing
+/// are null.
 std::optional<Node> parse(const SourcePtr& source, Diagnostics& diagnostics);
 
 }  // namespace sekisho::yaml
