@@ -57,16 +57,18 @@ TypePlan make_plan(const ObjectType& type, bool record) {
 }
 
 std::string described(const TypePlan& plan) {
-  if (plan.parameters) return "parameter the schema declares";
-  const std::string& name = plan.type->name;
-  const bool vowel = !name.empty() && std::string_view("aeiou").find(name.front()) != std::string_view::npos;
-  return std::string("field of ") + (vowel ? "an " : "a ") + name;
+  return plan.parameters ? "parameter the schema declares" : "field of " + with_article(plan.type->name);
 }
 
 }  // namespace
 
 Decoding::Decoding(DecodeOptions given) : options(std::move(given)), schema(options.schema) {
   for (std::size_t i = 0; i < schema->objects.size(); ++i) plans.push_back(make_plan(schema->objects[i], i == 0));
+}
+
+std::string with_article(std::string_view noun) {
+  const bool vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(noun);
 }
 
 TypePlan* plan_of(Decoding& decoding, std::string_view type) {

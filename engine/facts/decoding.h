@@ -52,6 +52,9 @@ void warn(Decoding& decoding, std::string field, std::string message);
 /// Warns of a key that is no field where it is likely meant as one (or where `plan` holds parameters).
 void note_unknown_key(Decoding& decoding, TypePlan& plan, std::string_view key, std::string_view path);
 
+/// "a party", "an item"
+std::string with_article(std::string_view noun);
+
 /// Null, or a text of blanks: both are missing.
 bool is_absent(const Raw* raw);
 

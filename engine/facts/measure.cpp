@@ -23,6 +23,11 @@ std::size_t end_of_number(std::string_view text) {
   return exponent;
 }
 
+/// `,000 kg` is the rest of a number written in another way, no unit.
+bool is_unit(std::string_view text) {
+  return text.empty() || std::string_view(",.:;-+_0123456789").find(text.front()) == std::string_view::npos;
+}
+
 struct Measure {
   Number amount;
   std::string_view unit;
@@ -35,7 +40,8 @@ std::optional<Measure> refuse(Decoding& decoding, const Place& place, const Raw&
 
 std::optional<Measure> read_scalar(Decoding& decoding, const Raw& raw, const Place& place) {
   const SplitMeasure parts = split_measure(trimmed(raw.text));
-  if (raw.kind == Raw::Kind::truth || parts.digits.empty()) return refuse(decoding, place, raw, "is no number");
+  if (raw.kind == Raw::Kind::truth || parts.digits.empty() || !is_unit(parts.unit))
+    return refuse(decoding, place, raw, "is no number");
   const ParsedNumber number = parse_number(parts.digits, false, true);
   if (number.fault == NumberFault::syntax) return refuse(decoding, place, raw, "is no number");
   if (number.fault != NumberFault::none) return refuse(decoding, place, raw, std::string(describe(number.fault)));

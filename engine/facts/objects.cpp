@@ -90,7 +90,8 @@ ObjectPtr decode_object(Decoding& decoding, TypePlan& plan, const Raw& raw, std:
   if (raw.kind == Raw::Kind::map) {
     fill(decoding, plan, gather(decoding, plan, raw, object->path), *object);
   } else {
-    reject(decoding, {object->path, ""}, &raw, "is no object with the fields of a " + plan.type->name);
+    reject(decoding, {object->path, ""}, &raw,
+           plan.parameters ? "is no object of parameters" : "is no object with the fields of " + with_article(plan.type->name));
   }
   return object;
 }

@@ -79,7 +79,7 @@ void decode_whole(Decoding& decoding, const Raw& raw, Transaction& transaction) 
 std::string readable_id(const Raw& raw) {
   constexpr std::size_t longest_id = 200;
   const Raw* id = raw.kind == Raw::Kind::map ? member(raw, "transaction_id") : nullptr;
-  return id != nullptr && id->scalar() ? written(*id, longest_id) : std::string();
+  return !is_absent(id) && id->scalar() ? written(*id, longest_id) : std::string();
 }
 
 }  // namespace

@@ -72,12 +72,15 @@ Value decode_country(Decoding& decoding, const Raw& raw, const Place& place) {
   return given_value(std::string(text));
 }
 
+bool says_none(std::string_view text) { return text == "none" || text == "NONE" || text == "None"; }
+
 Value decode_code(Decoding& decoding, const Type& type, const Raw& raw, const Place& place) {
   Code code = parse_code(trimmed(raw.text));
   if (code.scheme.empty()) {
     if (type.of.empty()) return refuse(decoding, place, raw, "names no scheme, as `CN:1C902.a` does");
     code.scheme = type.of;
   }
+  if (says_none(code.text)) code.text = "none";
   const bool tariff = is_tariff_scheme(type.of);
   if (tariff ? !is_tariff_scheme(code.scheme) : !type.of.empty() && code.scheme != type.of) {
     return refuse(decoding, place, raw, "is no " + type.of + " code");
@@ -151,7 +154,7 @@ Value decode_one(Decoding& decoding, const Field& field, const Raw& raw, const P
   if (is_measure(field.type.kind)) return decode_measure(decoding, field, raw, place, reading);
   if (raw.kind == Raw::Kind::map)
     return refuse(decoding, place, raw,
-                  "is an object where a " + to_string(Type{field.type.kind, field.type.of, false}) + " is expected");
+                  "is an object where " + with_article(to_string(Type{field.type.kind, field.type.of, false})) + " is expected");
   return decode_scalar(decoding, field.type, raw, place);
 }
 
