@@ -8,8 +8,8 @@
 
 namespace sekisho {
 
-/// Everything that can be said of a bundle before a record is seen, one check a file (check.cpp holds the table). Diagnostics of all
-/// checks are added; the checked policy is returned only when none is an error. `bundle` must outlive the result.
+/// Everything that can be said of a bundle before a record is seen, one check a file (check.cpp holds the table). Diagnostics of
+/// all checks are added; the checked policy is returned only when none is an error. `bundle` must outlive the result.
 std::shared_ptr<const checked::Policy> check(const Bundle& bundle, Diagnostics& diagnostics);
 
 }  // namespace sekisho

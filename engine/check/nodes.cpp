@@ -1,0 +1,153 @@
+#include "engine/check/nodes.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace sekisho::checking {
+
+namespace {
+
+using namespace checked;
+
+std::vector<NodeId> given(std::initializer_list<NodeId> parts) {
+  std::vector<NodeId> found;
+  std::copy_if(parts.begin(), parts.end(), std::back_inserter(found), [](NodeId part) { return part != none; });
+  return found;
+}
+
+/// The slot a node itself binds, or -1.
+int bound_slot(const checked::Kind& kind) {
+  return std::visit(
+      Overloaded{[](const InList& node) { return node.entry_slot; }, [](const Classified& node) { return node.entry_slot; },
+                 [](const Matches& node) { return node.entry_slot; }, [](const Quantified& node) { return node.slot; },
+                 [](const Aggregate& node) { return node.slot; }, [](const auto&) { return -1; }},
+      kind);
+}
+
+std::vector<int> slots_left_free(const checked::Kind& kind, const NodeTable& table) {
+  std::vector<int> slots;
+  for (NodeId part : parts_of(kind)) {
+    for (int slot : table.free_slots[part]) slots.push_back(slot);
+  }
+  if (const auto* path = std::get_if<Path>(&kind); path != nullptr && path->slot >= 0) slots.push_back(path->slot);
+  std::sort(slots.begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+  // The collection of a quantifier never mentions the slot it binds: slots number the binders from the innermost outwards.
+  std::erase(slots, bound_slot(kind));
+  return slots;
+}
+
+bool reads_undated_list(const checked::Policy& policy, const std::string& name) {
+  const auto found = policy.bundle->lists.find(name);
+  if (found == policy.bundle->lists.end()) return false;
+  const auto entries = all_entries(*policy.bundle, found->second);
+  return found->second.timezone.empty() ||
+         std::any_of(entries.begin(), entries.end(), [](const OwnedEntry& owned) { return owned.list->timezone.empty(); });
+}
+
+bool reads_undated_list(const checked::Policy& policy, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return reads_undated_list(policy, name); });
+}
+
+void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {
+  if (body >= policy.nodes.size()) return;
+  node.per_line |= policy.nodes[body].per_line;
+  node.dated |= policy.nodes[body].dated;
+}
+
+/// What the node itself adds to the flags of its parts.
+void add_own_flags(const checked::Policy& policy, Node& node) {
+  std::visit(Overloaded{[&](const Path& path) { node.per_line |= path.root == Root::item; },
+                        [&](const Compare& compare) { node.dated |= policy.nodes[compare.left].type.kind == sekisho::Kind::time; },
+                        [&](const WithinDays&) { node.dated = true; },
+                        [&](const InList& use) { node.dated |= reads_undated_list(policy, use.lists); },
+                        [&](const Classified& use) { node.dated |= reads_undated_list(policy, use.lists); },
+                        [&](const Matches& use) { node.dated |= reads_undated_list(policy, use.lists); },
+                        [&](const Choice&) { node.chooses = true; },
+                        [&](const DefineUse& use) {
+                          const Define& define = policy.defines[use.define];
+                          add_body_flags(policy, define.value, node);
+                          node.dated |= define.dated;
+                        },
+                        [&](const TermUse& use) {
+                          const OpenTerm& term = policy.terms[use.term];
+                          node.per_line = true;  // an item may carry its own judgement
+                          add_body_flags(policy, term.otherwise, node);
+                          add_body_flags(policy, term.presume_when, node);
+                        },
+                        [](const auto&) {}},
+             node.kind);
+}
+
+NodeId add(checked::Policy& policy, NodeTable& table, Node node) {
+  const auto parts = parts_of(node.kind);
+  if (std::find(parts.begin(), parts.end(), poison) != parts.end()) return poison;
+  std::string key = key_of(policy, node);
+  if (const auto found = table.by_key.find(key); found != table.by_key.end()) return found->second;
+  for (NodeId part : parts) {
+    node.per_line |= policy.nodes[part].per_line;
+    node.dated |= policy.nodes[part].dated;
+    node.chooses |= policy.nodes[part].chooses;
+  }
+  add_own_flags(policy, node);
+  table.free_slots.push_back(slots_left_free(node.kind, table));
+  node.closed = table.free_slots.back().empty();
+  node.text = describe(policy, node);
+  const int slot = bound_slot(node.kind);
+  policy.slots = std::max(policy.slots, slot + 1);
+  const auto id = static_cast<NodeId>(policy.nodes.size());
+  policy.nodes.push_back(std::move(node));
+  table.by_key.emplace(std::move(key), id);
+  return id;
+}
+
+}  // namespace
+
+std::vector<NodeId> parts_of(const checked::Kind& kind) {
+  return std::visit(Overloaded{[](const Path&) { return std::vector<NodeId>{}; },
+                               [](const Constant&) { return std::vector<NodeId>{}; },
+                               [](const Truthy&) { return std::vector<NodeId>{}; },
+                               [](const Union& node) { return node.parts; },
+                               [](const checked::Arithmetic& node) { return given({node.left, node.right}); },
+                               [](const PercentOf& node) { return given({node.percent_value, node.whole}); },
+                               [](const Aggregate& node) { return given({node.value, node.collection, node.condition}); },
+                               [](const Not& node) { return given({node.operand}); },
+                               [](const And& node) { return node.parts; },
+                               [](const Or& node) { return node.parts; },
+                               [](const Possibly& node) { return given({node.operand}); },
+                               [](const AsOf& node) { return given({node.operand}); },
+                               [](const Compare& node) { return given({node.left, node.right}); },
+                               [](const WithinDays& node) { return given({node.value, node.anchor}); },
+                               [](const Within& node) { return given({node.left, node.right}); },
+                               [](const Contains& node) { return given({node.left, node.right}); },
+                               [](const StartsWith& node) { return given({node.left, node.right}); },
+                               [](const IsKnown& node) { return given({node.path}); },
+                               [](const InList& node) { return given({node.left, node.where}); },
+                               [](const Classified& node) { return given({node.item, node.where}); },
+                               [](const ClassifiedWithin& node) { return given({node.item}); },
+                               [](const Matches& node) { return given({node.parties, node.where}); },
+                               [](const Quantified& node) { return given({node.collection, node.condition}); },
+                               [](const DefineUse& node) { return given({node.argument}); },
+                               [](const TermUse& node) { return given({node.argument}); },
+                               [](const Choice& node) { return node.branches; }},
+                    kind);
+}
+
+NodeId add_condition(checked::Policy& policy, NodeTable& table, checked::Kind kind, const Span& span) {
+  Node node;
+  node.kind = std::move(kind);
+  node.condition = true;
+  node.type = Type{sekisho::Kind::truth, "", false};
+  node.span = span;
+  return add(policy, table, std::move(node));
+}
+
+NodeId add_value(checked::Policy& policy, NodeTable& table, checked::Kind kind, const Type& type, const Span& span) {
+  Node node;
+  node.kind = std::move(kind);
+  node.type = type;
+  node.span = span;
+  return add(policy, table, std::move(node));
+}
+
+}  // namespace sekisho::checking
