@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/evaluate/decode_options.h"
+#include "engine/evaluate/version.h"
 #include "engine/facts/log.h"
 #include "engine/replay/line_file.h"
 #include "engine/text/json.h"
@@ -124,6 +125,7 @@ ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const
           size_of(logs),
           {}};
   run.summary.options = options.echo;
+  run.summary.engine = engine_version();
   run.summary.bundle_name = policy->bundle->name;
   run.summary.bundle_version = policy->bundle->version;
   run.summary.bundle_digest = policy->bundle->digest;

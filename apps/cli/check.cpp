@@ -1,0 +1,83 @@
+#include "apps/cli/session.h"
+#include "engine/bundle/bundle.h"
+#include "engine/text/json.h"
+#include "engine/yaml/yaml.h"
+
+namespace sekisho::cli {
+namespace {
+
+void write_place(JsonWriter& json, const Span& span) {
+  if (!span.source) return;
+  const Position begin = position_of(*span.source, span.begin);
+  const Position end = position_of(*span.source, span.end);
+  json.member("path", span.source->path);
+  json.raw_member("line", std::to_string(begin.line)).raw_member("column", std::to_string(begin.column));
+  json.raw_member("end_line", std::to_string(end.line)).raw_member("end_column", std::to_string(end.column));
+}
+
+std::string json_of(const Diagnostics& diagnostics) {
+  JsonWriter json;
+  json.begin_object().raw_member("errors", std::to_string(diagnostics.count(Severity::error)));
+  json.raw_member("warnings", std::to_string(diagnostics.count(Severity::warning))).key("diagnostics").begin_array();
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    json.begin_object().member("severity", diagnostic.severity == Severity::error ? "error" : "warning");
+    json.member("code", diagnostic.code).member("message", diagnostic.message).member("help", diagnostic.help);
+    write_place(json, diagnostic.span);
+    if (!diagnostic.notes.empty()) json.key("notes").begin_array();
+    for (const Note& note : diagnostic.notes) {
+      json.begin_object().member("message", note.message);
+      write_place(json, note.span);
+      json.end_object();
+    }
+    if (!diagnostic.notes.empty()) json.end_array();
+    json.end_object();
+  }
+  return json.end_array().end_object().take();
+}
+
+/// With an error in the law, scenarios cannot be read against it; that they are YAML can still be said.
+void check_scenario_syntax(const std::string& path, Diagnostics& diagnostics) {
+  Diagnostics again;
+  for (const std::string& file : load_bundle(path, again).scenario_files) {
+    yaml::parse(std::make_shared<const Source>(Source{file, read_file(file, max_scenario_bytes)}), diagnostics);
+  }
+}
+
+void check(Session& session, const std::string& path) {
+  Diagnostics diagnostics;
+  const Law law = load(path, diagnostics);
+  std::size_t scenarios = 0;
+  if (law != nullptr) {
+    scenarios = load_scenarios(law, {}, diagnostics).size();
+  } else if (path != "-") {
+    check_scenario_syntax(path, diagnostics);
+    diagnostics.sort();
+  }
+  if (diagnostics.has_errors()) session.status = Exit::wrong;
+  if (session.chosen() == Format::json) {
+    session.out << json_of(diagnostics) << '\n';
+    return;
+  }
+  write_diagnostics(session.out, diagnostics, session.colour());
+  const std::string found = count_of(diagnostics);
+  if (law == nullptr) {
+    session.out << path << ": " << found << '\n';
+    return;
+  }
+  session.out << path << ": " << law->rules.size() << " rules, " << law->exceptions.size() << " exceptions, "
+              << law->bundle->lists.size() << " lists, " << scenarios
+              << " scenarios: " << (found.empty() ? "nothing to remark" : found) << '\n';
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, Session& session) {
+  CLI::App* command = program.add_subcommand("check", "every diagnostic of the policies, lists and scenarios");
+  auto path = std::make_shared<std::string>();
+  command->add_option("BUNDLE", *path, "a folder with bundle.yaml, or one policy file")->required();
+  add_format(*command, session, {"text", "json"});
+  command->footer(example("  sekisho check policies/cn"));
+  command->callback([&session, path] { check(session, *path); });
+}
+
+}  // namespace sekisho::cli

@@ -1,0 +1,218 @@
+#include "engine/explain/law.h"
+
+#include <algorithm>
+
+#include "apps/cli/session.h"
+#include "engine/explain/table.h"
+#include "engine/text/json.h"
+
+namespace sekisho::cli {
+namespace {
+
+struct Arguments {
+  std::string bundle, on, known_at;
+  bool timeline = false;
+};
+
+std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
+  std::string text;
+  for (const std::string& part : texts) text += (text.empty() ? "" : separator) + part;
+  return text;
+}
+
+std::string words(const std::vector<Standing>& standings) {
+  std::vector<std::string> texts;
+  for (const Standing standing : standings) texts.emplace_back(to_string(standing));
+  return joined(texts, " or ");
+}
+
+const char* colour_of(Standing standing) {
+  switch (standing) {
+    case Standing::in_force:
+      return "32";
+    case Standing::open:
+      return "1;35";
+    case Standing::suspended:
+      return "33";
+    case Standing::not_yet:
+      return "36";
+    case Standing::ended:
+    case Standing::proposed:
+      return "2";
+  }
+  return "0";
+}
+
+// ---- JSON
+// ---------------------------------------------------------------------------------------------------------------------------------
+
+void write(JsonWriter& json, const Provision& provision) {
+  json.member("kind", provision.kind)
+      .member("name", provision.name)
+      .member("title", provision.title)
+      .member("regime", provision.regime);
+  json.member(provision.kind == "exception" ? "leaves" : "effect", provision.effect)
+      .member("standing", to_string(provision.standing));
+  json.member("from", provision.from)
+      .member("until", provision.until)
+      .member("by", provision.by)
+      .member("by_from", provision.by_from);
+  json.member("by_until", provision.by_until).member("status", provision.status).member("confidence", provision.confidence);
+  json.member("adopted", provision.adopted);
+  if (!provision.under.empty()) json.key("open").begin_array();
+  for (const StandingUnder& under : provision.under) {
+    json.begin_object().member("of", under.of).member("reading", under.reading).member("says", under.says);
+    json.member("standing", words(under.standings)).end_object();
+  }
+  if (!provision.under.empty()) json.end_array();
+  json.member("cites", provision.cites);
+}
+
+void head(JsonWriter& json, const Law& law, const Arguments& arguments) {
+  json.member("name", law->bundle->name).member("version", law->bundle->version).member("bundle", law->bundle->digest);
+  json.member("known_at", arguments.known_at);
+}
+
+// ---- text
+// ---------------------------------------------------------------------------------------------------------------------------------
+
+std::string period(const Provision& provision) {
+  std::string text = provision.from.empty() ? "always" : "from " + provision.from;
+  if (!provision.until.empty()) text += " until " + provision.until;
+  return text;
+}
+
+std::string remark(const Provision& provision) {
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (!provision.by.empty()) {
+    add("by " + provision.by + (provision.by_from.empty() ? "" : " from " + provision.by_from) +
+        (provision.by_until.empty() ? "" : " until " + provision.by_until));
+  }
+  for (const StandingUnder& under : provision.under) add(under.of + " " + under.reading + ": " + words(under.standings));
+  if (provision.standing == Standing::open && provision.under.empty()) add("depends on the time of day");
+  if (!provision.status.empty() && provision.standing != Standing::proposed) add("status " + provision.status);
+  if (!provision.confidence.empty()) add("wording " + provision.confidence);
+  for (const std::string& adopted : provision.adopted) add("adopted " + adopted);
+  return text;
+}
+
+std::string effect(const Provision& provision) {
+  return provision.kind == "exception" ? "leaves " + provision.effect : provision.effect;
+}
+
+void write_section(Session& session, const std::vector<Provision>& provisions, Standing standing) {
+  std::vector<Row> rows;
+  for (const Provision& provision : provisions) {
+    if (provision.standing != standing) continue;
+    rows.push_back({{provision.name, "1"}, {effect(provision)}, {period(provision)}, {remark(provision)}});
+  }
+  if (rows.empty()) return;
+  std::string heading(to_string(standing));
+  heading[0] = static_cast<char>(heading[0] - 32);
+  const Paint paint{session.colour()};
+  session.out << '\n' << paint(colour_of(standing), heading) << " (" << rows.size() << ")\n";
+  write_rows(session.out, rows, "  ", paint);
+}
+
+std::string title_of(const Law& law) {
+  const std::string name = law->bundle->name.empty() ? law->bundle->path : law->bundle->name;
+  return name + (law->bundle->version.empty() ? "" : " " + law->bundle->version);
+}
+
+/// The day asked for, else the day up to which the bundle says it is current; never today.
+Time day_of(const Law& law, const Arguments& arguments) {
+  if (!arguments.on.empty()) {
+    const std::optional<Time> time = parse_time(arguments.on);
+    if (!time) throw Stop(Exit::unusable, "`" + arguments.on + "` is no date: a date is written like `2026-02-01`");
+    return *time;
+  }
+  std::optional<Date> current;
+  for (const Coverage& coverage : law->bundle->covers) {
+    if (coverage.current && (!current || *current < *coverage.current)) current = coverage.current;
+  }
+  if (!current) throw Stop(Exit::unusable, "the bundle does not say up to which day it is current: name one with `--on DATE`");
+  return *current;
+}
+
+void write_day(Session& session, const Arguments& arguments, const Law& law) {
+  const Time day = day_of(law, arguments);
+  const std::vector<Provision> provisions = law_at(*law, day, decide_options(arguments.known_at).known_at);
+  if (session.chosen() == Format::json) {
+    JsonWriter json;
+    json.begin_object().member("on", to_string(day));
+    head(json, law, arguments);
+    json.key("provisions").begin_array();
+    for (const Provision& provision : provisions) {
+      json.begin_object();
+      write(json, provision);
+      json.end_object();
+    }
+    session.out << json.end_array().end_object().result() << '\n';
+    return;
+  }
+  session.out << "The law of " << title_of(law) << " on " << to_string(day);
+  if (!arguments.known_at.empty()) session.out << ", as known at " << arguments.known_at;
+  session.out << '\n';
+  for (const Standing standing :
+       {Standing::in_force, Standing::open, Standing::suspended, Standing::not_yet, Standing::ended, Standing::proposed}) {
+    write_section(session, provisions, standing);
+  }
+}
+
+void write_timeline(Session& session, const Arguments& arguments, const Law& law) {
+  const std::vector<StandingChange> changes = law_timeline(*law, decide_options(arguments.known_at).known_at);
+  if (session.chosen() == Format::json) {
+    JsonWriter json;
+    json.begin_object();
+    head(json, law, arguments);
+    json.key("changes").begin_array();
+    for (const StandingChange& change : changes) {
+      json.begin_object().member("at", to_string(change.at));
+      if (change.before) json.member("before", to_string(*change.before));
+      write(json, change.provision);
+      json.end_object();
+    }
+    session.out << json.end_array().end_object().result() << '\n';
+    return;
+  }
+  std::vector<Row> rows;
+  std::string last;
+  for (const StandingChange& change : changes) {
+    const std::string at = to_string(change.at);
+    rows.push_back({{at == last ? "" : at},
+                    {std::string(to_string(change.provision.standing)), colour_of(change.provision.standing)},
+                    {change.provision.name, "1"},
+                    {effect(change.provision)},
+                    {remark(change.provision)}});
+    last = at;
+  }
+  session.out << "The law of " << title_of(law) << " over time\n";
+  write_rows(session.out, rows, "  ", Paint{session.colour()});
+}
+
+void show(Session& session, const Arguments& arguments) {
+  const Law law = load_law(session, arguments.bundle);
+  if (arguments.timeline) {
+    write_timeline(session, arguments, law);
+  } else {
+    write_day(session, arguments, law);
+  }
+}
+
+}  // namespace
+
+void add_law(CLI::App& program, Session& session) {
+  CLI::App* command = program.add_subcommand("law", "the provisions in force, open, suspended, not yet in force and ended");
+  auto arguments = std::make_shared<Arguments>();
+  command->add_option("BUNDLE", arguments->bundle, "a folder with bundle.yaml, or one policy file")->required();
+  CLI::Option* on = command->add_option("--on", arguments->on, "on this day; without it the day up to which the bundle is current")
+                        ->type_name("DATE");
+  command->add_flag("--timeline", arguments->timeline, "what changes, day by day")->excludes(on);
+  add_known_at(*command, arguments->known_at, false);
+  add_format(*command, session, {"text", "json"});
+  command->footer(example("  sekisho law policies/cn --on 2026-11-10 --format text"));
+  command->callback([&session, arguments] { show(session, *arguments); });
+}
+
+}  // namespace sekisho::cli

@@ -1,0 +1,149 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <iomanip>
+#include <iostream>
+
+#include "apps/cli/logging.h"
+#include "apps/cli/progress.h"
+#include "apps/cli/session.h"
+
+namespace sekisho::cli {
+namespace {
+
+struct Arguments {
+  std::string bundle;
+  std::vector<std::string> logs;
+  std::string directory, mapping, known_at, fail_on;
+};
+
+constexpr std::size_t max_mapping_bytes = std::size_t{1} << 20U;
+std::atomic<bool> interrupted{false};
+void interrupt(int /*signal*/) { interrupted.store(true); }
+
+int columns_of_terminal() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+Mapping load_mapping(const Session& session, const std::string& path) {
+  Diagnostics diagnostics;
+  const auto source = std::make_shared<const Source>(Source{path, read_file(path, max_mapping_bytes)});
+  std::optional<Mapping> mapping = read_mapping(source, diagnostics);
+  diagnostics.sort();
+  write_diagnostics(std::cerr, diagnostics, session.error_colour());
+  if (!mapping || diagnostics.has_errors()) throw Stop(Exit::wrong, "the mapping `" + path + "` has " + count_of(diagnostics));
+  return std::move(*mapping);
+}
+
+std::vector<std::pair<std::string, std::string>> echoed(const Arguments& arguments, const std::optional<Mapping>& mapping) {
+  std::vector<std::pair<std::string, std::string>> options;
+  if (!arguments.mapping.empty()) options.emplace_back("mapping", arguments.mapping);
+  if (mapping && mapping->parties_complete) options.emplace_back("parties_complete", *mapping->parties_complete ? "true" : "false");
+  if (!arguments.known_at.empty()) options.emplace_back("known_at", arguments.known_at);
+  if (!arguments.fail_on.empty()) options.emplace_back("fail_on", arguments.fail_on);
+  return options;
+}
+
+template <class Parts>
+std::string joined(const Parts& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
+  return text;
+}
+
+/// 10,000 records: 9,204 permit · 612 license · 22 rejected   24.3 s
+void write_totals(std::ostream& out, const ReplaySummary& summary, double seconds) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < summary.verdicts.by_verdict.size(); ++i) {
+    const std::uint64_t count = summary.verdicts.by_verdict[i];
+    if (count > 0) parts.push_back(grouped(count) + " " + std::string(verdict_word(i)));
+  }
+  if (summary.rejected > 0) parts.push_back(grouped(summary.rejected) + " rejected");
+  out << grouped(summary.records) << (summary.records == 1 ? " record" : " records") << (parts.empty() ? "" : ": ") << joined(parts)
+      << "   " << std::fixed << std::setprecision(1) << seconds << " s";
+  if (seconds > 0.5) out << "   " << grouped(static_cast<std::uint64_t>(static_cast<double>(summary.records) / seconds)) << "/s";
+  out << '\n';
+}
+
+template <class Key>
+std::vector<std::pair<Key, std::uint64_t>> most_frequent(const std::map<Key, std::uint64_t>& counts, std::size_t how_many) {
+  std::vector<std::pair<Key, std::uint64_t>> ranked(counts.begin(), counts.end());
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (ranked.size() > how_many) ranked.resize(how_many);
+  return ranked;
+}
+
+void write_report(std::ostream& out, const ReplaySummary& summary, const std::string& directory, double seconds) {
+  write_totals(out, summary, seconds);
+  std::vector<std::string> open;
+  for (const auto& [question, count] : most_frequent(summary.questions, 5))
+    open.push_back(question.second + " (" + grouped(count) + ")");
+  if (!open.empty()) out << "What is open most often: " << joined(open) << '\n';
+  std::vector<std::string> rejected;
+  for (const auto& [rejection, count] : most_frequent(summary.rejections, 5)) {
+    rejected.push_back((rejection.first.empty() ? "" : "`" + rejection.first + "` ") + rejection.second + " (" + grouped(count) +
+                       ")");
+  }
+  if (!rejected.empty()) out << "Rejected most often: " << joined(rejected) << '\n';
+  if (!summary.complete) out << "Stopped before the end: what is written is complete up to here\n";
+  out << "Written to " << directory << ": decisions.jsonl, rejected.jsonl, summary.json\n";
+}
+
+ReplaySummary run(const Law& law, const Arguments& arguments, ReplayOptions& options, ProgressBar& bar, bool draw) {
+  if (draw) options.progress = [&bar](const ReplayProgress& progress) { bar.draw(progress); };
+  options.stop = &interrupted;
+  std::signal(SIGINT, interrupt);
+  std::signal(SIGTERM, interrupt);
+  ReplaySummary summary = replay(law, arguments.logs, options);
+  bar.clear();
+  return summary;
+}
+
+void replay_logs(Session& session, const Arguments& arguments) {
+  ReplayOptions options;
+  options.decide = decide_options(arguments.known_at);
+  options.directory = arguments.directory;
+  if (!arguments.fail_on.empty()) options.fail_on = parse_effect(arguments.fail_on);
+  const Law law = load_law(session, arguments.bundle);
+  std::optional<Mapping> mapping;
+  if (!arguments.mapping.empty()) mapping = load_mapping(session, arguments.mapping);
+  if (mapping) options.mapping = &*mapping;
+  options.echo = echoed(arguments, mapping);
+  ProgressBar bar(std::cerr, columns_of_terminal());
+  const ReplaySummary summary = run(law, arguments, options, bar, session.errors_are_terminal);
+  for (const DataWarning& warning : summary.warnings) log_warning("`{}`: {}", warning.field, warning.message);
+  write_report(std::cerr, summary, arguments.directory, bar.seconds());
+  if (session.chosen() == Format::json) session.out << summary_json(summary);
+  for (const ReplayedLog& log : summary.logs) {
+    if (log.fault) throw Stop(Exit::unusable, *log.fault);
+  }
+  if (!summary.complete) throw Stop(Exit::unusable, "");
+  if (summary.reached > 0) session.status = Exit::reached;
+}
+
+}  // namespace
+
+void add_replay(CLI::App& program, Session& session) {
+  CLI::App* command = program.add_subcommand("replay", "decide a whole log");
+  auto arguments = std::make_shared<Arguments>();
+  command->add_option("BUNDLE", arguments->bundle, "a folder with bundle.yaml, or one policy file")->required();
+  command->add_option("LOG", arguments->logs, "JSON Lines, JSON or CSV, also .gz and .zst; `-` is standard input")->required();
+  command->add_option("-o,--output", arguments->directory, "folder for decisions.jsonl, rejected.jsonl and summary.json")
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--mapping", arguments->mapping, "which column of a CSV is which field")->type_name("FILE");
+  add_known_at(*command, arguments->known_at, true);
+  add_fail_on(*command, arguments->fail_on);
+  add_format(*command, session, {"text", "json"});
+  command->footer(example("  sekisho replay policies/cn examples/logs/exports.jsonl -o replayed"));
+  command->callback([&session, arguments] {
+    session.only_output_is_stdout = false;
+    replay_logs(session, *arguments);
+  });
+}
+
+}  // namespace sekisho::cli

@@ -1,0 +1,127 @@
+#include "apps/cli/session.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "apps/cli/logging.h"
+#include "engine/evaluate/decode_options.h"
+
+namespace sekisho::cli {
+namespace {
+
+bool is_terminal(int stream) {
+  const char* kind = std::getenv("TERM");
+  return ::isatty(stream) != 0 && (kind == nullptr || std::string_view(kind) != "dumb");
+}
+
+std::string counted(std::size_t count, const std::string& what) {
+  return count == 0 ? "" : std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string describe(const Rejection& rejection) {
+  std::string text = rejection.transaction_id.empty() ? "the record" : "record `" + rejection.transaction_id + "`";
+  text += " on line " + std::to_string(rejection.line) + " does not fit: ";
+  if (!rejection.field.empty()) text += "`" + rejection.field + "` ";
+  if (!rejection.value.empty()) text += "is `" + rejection.value + "`: ";
+  return text + rejection.reason;
+}
+
+}  // namespace
+
+Session session_of_process() {
+  Session session;
+  session.output_is_terminal = is_terminal(STDOUT_FILENO);
+  session.errors_are_terminal = is_terminal(STDERR_FILENO);
+  const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
+  session.colours_allowed = no_colour == nullptr || *no_colour == '\0';
+  return session;
+}
+
+void add_format(CLI::App& command, Session& session, const std::vector<std::string>& forms) {
+  const std::map<std::string, Format> known{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}};
+  std::map<std::string, Format> offered;
+  std::string names;
+  for (const std::string& form : forms) {
+    offered.emplace(form, known.at(form));
+    names += (names.empty() ? "" : "|") + form;
+  }
+  command.add_option("--format", session.format, "form of the output; without it text on a terminal, json on a pipe")
+      ->transform(CLI::CheckedTransformer(offered, CLI::ignore_case).description(""))
+      ->type_name(names);
+}
+
+void add_fail_on(CLI::App& command, std::string& word) {
+  command.add_option("--fail-on", word, "end with status 3 where the law may demand VERDICT or more")
+      ->check(CLI::IsMember({"notify", "refer", "license", "deny", "prohibit"}).description(""))
+      ->type_name("notify|refer|license|deny|prohibit");
+}
+
+void add_known_at(CLI::App& command, std::string& text, bool each) {
+  command
+      .add_option("--known-at", text,
+                  each ? "decide by what had been announced by DATE, or by each record's own date"
+                       : "decide by what had been announced by DATE; without it by everything in the bundle")
+      ->type_name(each ? "DATE|each" : "DATE");
+}
+
+DecideOptions decide_options(const std::string& known_at) {
+  DecideOptions options;
+  if (known_at.empty()) return options;
+  if (known_at == "each") {
+    options.known_at_each = true;
+    return options;
+  }
+  options.known_at = parse_time(known_at);
+  if (!options.known_at) throw Stop(Exit::unusable, "`" + known_at + "` is no date: a date is written like `2026-02-01`");
+  return options;
+}
+
+void write_diagnostics(std::ostream& out, const Diagnostics& diagnostics, bool colour) {
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    render(out, diagnostic, colour);
+    out << '\n';
+  }
+}
+
+std::string count_of(const Diagnostics& diagnostics) {
+  const std::string errors = counted(diagnostics.count(Severity::error), "error");
+  const std::string warnings = counted(diagnostics.count(Severity::warning), "warning");
+  return errors + (errors.empty() || warnings.empty() ? "" : ", ") + warnings;
+}
+
+Law load_law(const Session& session, const std::string& path) {
+  Diagnostics diagnostics;
+  Law law = load(path, diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (law != nullptr) {  // warnings of a law that holds belong to `check`; here they would bury the answer
+      log_info("{}: {}", diagnostic.code, diagnostic.message);
+      continue;
+    }
+    if (diagnostic.severity != Severity::error) continue;
+    render(std::cerr, diagnostic, session.error_colour());
+    std::cerr << '\n';
+  }
+  if (law == nullptr)
+    throw Stop(Exit::wrong,
+               "the law in `" + path + "` has " + counted(diagnostics.count(Severity::error), "error") + ": nothing is decided");
+  log_info("loaded {} {}: {} rules, digest {}", law->bundle->name, law->bundle->version, law->rules.size(), law->bundle->digest);
+  return law;
+}
+
+Transaction load_record(const Law& law, const std::string& path) {
+  LogReader reader(path, decode_options(*law), nullptr);
+  std::optional<Decoded> first = reader.next();
+  if (const std::optional<std::string> fault = reader.fault()) throw Stop(Exit::unusable, *fault);
+  if (!first) throw Stop(Exit::unusable, "`" + path + "` holds no record");
+  if (const auto* rejection = std::get_if<Rejection>(&*first))
+    throw Stop(Exit::unusable, "`" + path + "`: " + describe(*rejection));
+  if (reader.next()) throw Stop(Exit::unusable, "`" + path + "` holds more than one record: use `sekisho replay` for a log");
+  for (const DataWarning& warning : reader.warnings()) log_warning("`{}`: {}", warning.field, warning.message);
+  return std::move(std::get<Transaction>(*first));
+}
+
+std::string example(const std::string& lines) { return "\nExample:\n" + lines; }
+
+}  // namespace sekisho::cli
