@@ -14,17 +14,20 @@ namespace sekisho {
 
 /// What a decision is made under, beside the policy and the record.
 struct DecideOptions {
-  std::optional<Time> known_at;                         // absent: everything in the bundle
-  bool known_at_each = false;                           // each record's own date
-  std::vector<std::string> only;                        // regimes; empty: all
-  std::vector<std::string> without;                     // suspensions, exceptions, adoptions as if not made
-  std::map<std::string, std::string> adopt;             // group → branch, above the bundle's adoptions
-  std::map<std::string, std::vector<Entry>> added;      // entries added to lists for this case
-  bool every_rule = false;                              // evaluate rules a record cannot touch too (the test of `touched`)
+  std::optional<Time> known_at;                     // absent: everything in the bundle
+  bool known_at_each = false;                       // each record's own date
+  std::vector<std::string> only;                    // regimes; empty: all
+  std::vector<std::string> without;                 // suspensions, exceptions, adoptions as if not made
+  std::map<std::string, std::string> adopt;         // group → branch, above the bundle's adoptions
+  std::map<std::string, std::vector<Entry>> added;  // entries added to lists for this case
+  bool every_rule = false;                          // evaluate rules a record cannot touch too (the test of `touched`)
 };
 
 /// What a rule, exception, define or open term is worth on a line, with its evidence (for `holds:` and *why not*).
-struct Valued { Truth value = Truth::Unknown; std::vector<Evidence> evidence; };
+struct Valued {
+  Truth value = Truth::Unknown;
+  std::vector<Evidence> evidence;
+};
 
 /// docs/reference/semantics.md as a program. Keeps caches by day; one object a thread. `policy` must outlive it.
 class Reference {

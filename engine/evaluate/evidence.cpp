@@ -1,0 +1,264 @@
+#include <algorithm>
+#include <tuple>
+
+#include "engine/evaluate/aggregate.h"
+#include "engine/evaluate/line.h"
+
+namespace sekisho::evaluate {
+namespace {
+
+struct Gatherer {
+  const Ground& ground;
+  std::vector<Evidence>& out;
+
+  Truth value(FormulaId id) const { return ground.arena[id].value; }
+
+  void add(Evidence evidence) const {
+    if (std::find(out.begin(), out.end(), evidence) == out.end()) out.push_back(std::move(evidence));
+  }
+
+  void leaf(FormulaId id) const {
+    for (Evidence evidence : ground.arena.leaf_at(ground.arena[id].index).evidence) {
+      evidence.is = value(id);
+      add(std::move(evidence));
+    }
+  }
+
+  /// For true all parts of `and` and the true parts of `or`; for false the false parts of `and` and all of `or`; for unknown the
+  /// unknown parts: each time the parts whose value is the whole's.
+  void of(FormulaId id) const {
+    const Formula& formula = ground.arena[id];
+    switch (formula.shape) {
+      case Shape::constant:
+        return;
+      case Shape::leaf:
+        leaf(id);
+        return;
+      case Shape::negation:
+      case Shape::possibly:
+        of(ground.arena.parts(id)[0]);
+        return;
+      case Shape::term:
+        leaf(id);
+        if (formula.value == Truth::Unknown) break;
+        if (formula.count % 2 == 1 && value(ground.arena.parts(id)[0]) == formula.value) of(ground.arena.parts(id)[0]);
+        return;
+      case Shape::comparison: {
+        leaf(id);
+        if (formula.value != Truth::Unknown) return;
+        for (const FormulaId condition : conditions_of(ground.arena.comparison_at(id))) {
+          if (value(condition) == Truth::Unknown) of(condition);
+        }
+        return;
+      }
+      case Shape::choice:
+        reading(id, formula, "");
+        break;
+      case Shape::settled: {
+        const checked::Group& group = ground.world.policy.groups[formula.index];
+        reading(id, formula, group.branches[static_cast<std::size_t>(ground.view->settled[formula.index])].name);
+        of(ground.arena.parts(id)[0]);
+        return;
+      }
+      case Shape::conjunction:
+      case Shape::disjunction:
+        break;
+    }
+    for (const FormulaId part : ground.arena.parts_of(id)) {
+      if (value(part) == formula.value) of(part);
+    }
+  }
+
+  void reading(FormulaId id, const Formula& formula, const std::string& branch) const {
+    const std::vector<FormulaId> parts = ground.arena.parts_of(id);
+    const bool one = std::all_of(parts.begin(), parts.end(), [&](FormulaId part) { return value(part) == value(parts.front()); });
+    if (one && formula.value != Truth::Unknown) return;
+    Evidence evidence;
+    evidence.is = formula.value;
+    evidence.reading = ground.world.policy.groups[formula.index].of + (branch.empty() ? "" : ": " + branch);
+    add(std::move(evidence));
+  }
+};
+
+/// The true parts of an unknown conjunction: what is settled about it already.
+void settled_parts(const Ground& ground, FormulaId id, std::vector<Evidence>& out) {
+  const Formula& formula = ground.arena[id];
+  if (formula.shape != Shape::conjunction && formula.shape != Shape::choice && formula.shape != Shape::settled) return;
+  for (const FormulaId part : ground.arena.parts_of(id)) {
+    if (ground.arena[part].value == Truth::True)
+      Gatherer{ground, out}.of(part);
+    else if (ground.arena[part].value == Truth::Unknown && formula.shape != Shape::disjunction)
+      settled_parts(ground, part, out);
+  }
+}
+
+bool unverified_entry(const Ground& ground, const std::vector<Evidence>& evidence) {
+  for (const Evidence& one : evidence) {
+    const auto& lists = ground.world.policy.bundle->lists;
+    if (one.entry.empty() || lists.find(one.list) == lists.end()) continue;
+    const ListIndex& index = ground.world.list(one.list);
+    const auto found = index.by_id.find(one.entry);
+    if (found != index.by_id.end() && index.entries[found->second].entry->confidence_unverified) return true;
+  }
+  return false;
+}
+
+bool on_file(const Object& object, const std::string& name) {
+  const auto at = object.type->find("documents");
+  if (!at) return false;
+  const auto* many = std::get_if<std::vector<Value>>(&object.slots[*at].data);
+  return many != nullptr && std::any_of(many->begin(), many->end(), [&](const Value& value) { return print_value(value) == name; });
+}
+
+std::string_view act_of(ast::Act act) {
+  switch (act) {
+    case ast::Act::document:
+      return "document";
+    case ast::Act::report:
+      return "report";
+    case ast::Act::registration:
+      return "registration";
+    case ast::Act::statement:
+      return "statement";
+    case ast::Act::clause:
+      return "clause";
+    case ast::Act::record:
+      return "record";
+    case ast::Act::consent:
+      return "consent";
+  }
+  return "";
+}
+
+void owe(const Ground& ground, const std::vector<checked::Obligation>& owed, const checked::Declared& by, bool certain,
+         std::vector<ObligationDue>& due) {
+  for (const checked::Obligation& obligation : owed) {
+    ObligationDue one;
+    one.requires_ = act_of(obligation.act);
+    one.name = obligation.name;
+    one.what = obligation.what;
+    one.within = obligation.within;
+    one.certain = certain;
+    one.met = on_file(ground.transaction->record, obligation.name) || on_file(ground.item(), obligation.name);
+    one.cites = by.cites;
+    one.rule = by.name;
+    one.lines = {ground.line};
+    due.push_back(std::move(one));
+  }
+}
+
+std::string_view status_word(ast::Status status) {
+  switch (status) {
+    case ast::Status::in_force:
+      return "";
+    case ast::Status::unverified:
+      return "unverified";
+    case ast::Status::reported:
+      return "reported";
+    case ast::Status::proposed:
+      return "proposed";
+  }
+  return "";
+}
+
+/// One rule of a line, with the truths of its condition and of what may defeat it.
+struct RuleOnLine {
+  Ground& ground;
+  const Provision& provision;
+  const checked::Rule& rule;
+  Truth holds;
+  Ends ends;
+
+  Truth truth_of(FormulaId id) const { return ground.arena[id].value; }
+
+  Finding finding() const {
+    Finding found;
+    found.rule = rule.declared.name;
+    found.effect = ends.high;
+    found.holds = ends.low == ends.high ? Truth::True : Truth::Unknown;
+    found.certain = ends.low;
+    found.possible = ends.high;
+    found.review = ends.high == rule.effect ? rule.review : Review::none;
+    found.status = status_word(rule.declared.status);
+    if (ends.high == Effect::refer) found.refer = rule.refer;
+    found.cites = rule.declared.cites;
+    found.because = rule.declared.because;
+    if (holds == Truth::True) {
+      found.evidence = evidence_of(ground, provision.holds);
+    } else {
+      settled_parts(ground, provision.holds, found.evidence);
+      found.open = open_parts_of(ground, provision.holds);
+    }
+    for (const Provision::Defeat& defeat : provision.defeats) {
+      const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
+      if (truth_of(defeat.holds) == Truth::Unknown && defeat.leaves < ends.high) {
+        for (Evidence& evidence : open_parts_of(ground, defeat.holds)) found.open.push_back(std::move(evidence));
+      }
+      if (truth_of(defeat.holds) != Truth::True || defeat.leaves != ends.high || ends.high == rule.effect) continue;
+      found.review = exception.review;
+      if (ends.high == Effect::refer) found.refer = exception.refer;
+    }
+    if (rule.declared.confidence_unverified || unverified_entry(ground, found.evidence) || unverified_entry(ground, found.open))
+      found.confidence = "unverified";
+    return found;
+  }
+
+  void obligations(std::vector<ObligationDue>& due) const {
+    if (holds != Truth::False && ends.high == rule.effect)
+      owe(ground, rule.obligations, rule.declared, ends.low == rule.effect, due);
+    for (const Provision::Defeat& defeat : provision.defeats) {
+      const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
+      const Truth defeats = truth_of(defeat.holds);
+      if (holds == Truth::False || defeats == Truth::False || defeat.leaves > ends.high) continue;
+      const bool certain =
+          holds == Truth::True && defeats == Truth::True && defeat.leaves == ends.low && defeat.leaves == ends.high;
+      owe(ground, exception.obligations, exception.declared, certain, due);
+    }
+  }
+
+  void defeated(std::vector<Defeated>& out) const {
+    if (holds == Truth::False) return;
+    for (const Provision::Defeat& defeat : provision.defeats) {
+      if (truth_of(defeat.holds) != Truth::True || defeat.leaves >= rule.effect) continue;
+      out.push_back({rule.declared.name, ground.world.policy.exceptions[defeat.exception].declared.name, defeat.leaves});
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<Evidence> evidence_of(const Ground& ground, FormulaId formula) {
+  std::vector<Evidence> evidence;
+  Gatherer{ground, evidence}.of(formula);
+  return evidence;
+}
+
+std::vector<Evidence> open_parts_of(const Ground& ground, FormulaId formula) {
+  std::vector<Evidence> open;
+  if (ground.arena[formula].value == Truth::Unknown) Gatherer{ground, open}.of(formula);
+  return open;
+}
+
+void put_into_words(Ground& gathering, const LineResult& result, LineDecision& line, std::vector<ObligationDue>& obligations) {
+  gathering.begin_line(result.position);
+  std::vector<std::uint32_t> rules;
+  for (const Provision& provision : result.provisions) rules.push_back(provision.rule);
+  for (const Provision& provision : provisions_on_line(gathering, rules)) {
+    const Truth holds = gathering.arena[provision.holds].value;
+    const Ends ends = ends_of(gathering.arena, provision, &Formula::value);
+    const RuleOnLine on_line{gathering, provision, gathering.world.policy.rules[provision.rule], holds, ends};
+    on_line.obligations(obligations);
+    on_line.defeated(line.defeated);
+    if (ends.high > Effect::permit) line.findings.push_back(on_line.finding());
+  }
+  std::stable_sort(line.findings.begin(), line.findings.end(), [](const Finding& a, const Finding& b) {
+    return a.possible != b.possible ? a.possible > b.possible : a.rule < b.rule;
+  });
+  std::sort(line.defeated.begin(), line.defeated.end(),
+            [](const Defeated& a, const Defeated& b) { return std::tie(a.rule, a.by) < std::tie(b.rule, b.by); });
+  for (const Finding& finding : line.findings) {
+    if (finding.certain == line.certain) line.review = std::max(line.review, finding.review);
+  }
+}
+
+}  // namespace sekisho::evaluate

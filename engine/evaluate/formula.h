@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/check/checked.h"
+#include "engine/evaluate/decision.h"
+#include "engine/value/truth.h"
+
+/// A condition with a record put in: what is left of it are constants, ground atoms (leaves) and choices of readings. The
+/// mathematics of docs/reference/semantics.md ("WHAT IS OPEN" and after) is done on these formulas alone.
+namespace sekisho::evaluate {
+
+using FormulaId = std::uint32_t;
+inline constexpr FormulaId always_false = 0;  // the first two formulas of every arena
+inline constexpr FormulaId always_true = 1;
+
+enum class Shape : std::uint8_t { constant, leaf, negation, conjunction, disjunction, choice, settled, possibly, term, comparison };
+
+struct Formula {
+  Shape shape = Shape::constant;
+  Truth value = Truth::Unknown;      // under the case that fixes nothing
+  Truth cautious = Truth::Unknown;   // the same with every assumed leaf set to Unknown
+  Truth unsettled = Truth::Unknown;  // the same as if no reading had been adopted
+  std::uint32_t first = 0;           // parts: Arena::parts[first .. first + count)
+  std::uint32_t count = 0;
+  std::uint32_t index = 0;  // leaf, term, comparison: the leaf; choice, settled: the group
+};
+
+/// A ground atom. Its identity is `key`; equal keys are one leaf. Settled atoms become constants and have no leaf, except where
+/// evidence is gathered.
+struct Leaf {
+  std::string key;
+  Truth value = Truth::Unknown;
+  bool assumed = false;   // its value rests on an assumption or a presumption
+  bool presumed = false;  // on a presumption: reported under `presumed`
+  bool of_force = false;  // a clock time that a period waits for: counts with both signs
+  std::vector<std::shared_ptr<const Question>> asks;
+  std::vector<NotChecked> notes;  // what an assumption took for granted
+  std::shared_ptr<const Presumed> presumption;
+  std::vector<Evidence> evidence;  // only where evidence is gathered
+};
+
+/// A closed interval of numbers; an absent end is infinite. `empty_too`: there may be no number at all (`largest` over nothing),
+/// and a comparison with none is false.
+struct Range {
+  std::optional<Number> low = {}, high = {};
+  bool empty_too = false;
+  bool only_empty = false;
+  std::string measure = {};  // "", "%", "mass", "USD", … numbers of different measure do not compare
+};
+
+/// An arithmetic expression over aggregates, ground.
+struct Sum {
+  enum class Kind : std::uint8_t { number, fold, add, subtract, multiply, divide, percent } kind = Kind::number;
+  Range range;  // number
+  ast::Fold fold = ast::Fold::total;
+  struct Element {
+    FormulaId condition = always_true;
+    Range value;
+    std::vector<Element> inside;
+  };
+  std::vector<Element> elements;  // fold
+  std::vector<Sum> operands;      // two for arithmetic; percent: {percent, whole}
+};
+struct AggregateComparison {
+  checked::Comparator op;
+  Sum left, right;
+};
+
+/// All formulas of one line, or of what its lines share. Formulas refer only to earlier ones.
+class Arena {
+ public:
+  Arena();
+  void clear();
+
+  FormulaId constant(Truth value) const { return value == Truth::True ? always_true : always_false; }
+  FormulaId negation(FormulaId part);
+  FormulaId conjunction(const std::vector<FormulaId>& parts);
+  FormulaId disjunction(const std::vector<FormulaId>& parts);
+  FormulaId possibly(FormulaId part);
+  FormulaId choice(std::uint32_t group, const std::vector<FormulaId>& branches);
+  /// A choice that an adoption has made: `branches` with the adopted one first.
+  FormulaId settled(std::uint32_t group, const std::vector<FormulaId>& branches);
+  /// An atom; an equal key gives the leaf that is there.
+  FormulaId leaf(Leaf leaf);
+  /// An open term: `leaf` for its own value, then `otherwise`, then `presume` where `when` holds; absent parts are always_false
+  /// with `presume` empty. The leaf's value must be the judgement where there is one.
+  FormulaId term(Leaf leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume);
+  FormulaId comparison(Leaf leaf, AggregateComparison comparison);
+
+  const Formula& operator[](FormulaId id) const { return formulas_[id]; }
+  const FormulaId* parts(FormulaId id) const { return parts_.data() + formulas_[id].first; }
+  std::vector<FormulaId> parts_of(FormulaId id) const { return {parts(id), parts(id) + formulas_[id].count}; }
+  const Leaf& leaf_at(std::uint32_t index) const { return leaves_[index]; }
+  std::size_t leaf_count() const { return leaves_.size(); }
+  const AggregateComparison& comparison_at(FormulaId id) const { return comparisons_[parts(id)[0]]; }
+  std::optional<bool> presume_at(FormulaId id) const;
+  std::size_t size() const { return formulas_.size(); }
+  /// Gathering evidence: settled parts keep their formulas.
+  bool gathering = false;
+
+ private:
+  FormulaId add(Formula formula, const std::vector<FormulaId>& parts);
+  FormulaId join(Shape shape, const std::vector<FormulaId>& parts);
+  std::uint32_t leaf_index(Leaf leaf);
+
+  std::vector<Formula> formulas_;
+  std::vector<FormulaId> parts_;
+  std::vector<Leaf> leaves_;
+  std::vector<AggregateComparison> comparisons_;
+  std::unordered_map<std::string, std::uint32_t> leaf_by_key_;
+};
+
+}  // namespace sekisho::evaluate

@@ -1,0 +1,151 @@
+#include "engine/evaluate/ground.h"
+
+#include <algorithm>
+
+#include "engine/evaluate/calendar.h"
+
+namespace sekisho::evaluate {
+
+Ground::Ground(World& world_, bool gathering) : world(world_) {
+  arena.gathering = gathering;
+  zones_.push_back(&world.utc());
+}
+
+void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> view_) {
+  transaction = &transaction_;
+  view = view_.get();
+  arena.clear();
+  owned_.clear();
+  slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
+  branch.assign(world.policy.groups.size(), -1);
+  as_of.reset();
+  ++record_epoch_;
+  ++line_epoch_;
+}
+
+void Ground::begin_line(int position) {
+  line = position;
+  ++line_epoch_;
+}
+
+FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
+  const Timezone* before = zone;
+  zone = &reading_zone;
+  const FormulaId formula = ground(id);
+  zone = before;
+  return formula;
+}
+
+/// A closed condition is valued once per record or line and reading timezone.
+FormulaId Ground::ground(checked::NodeId id) {
+  const checked::Node& at = node(id);
+  if (!at.closed || at.chooses || as_of || !world.groups_in(id).empty()) return ground_kind(id);
+  std::size_t zone_at = 0;
+  if (at.dated) {
+    const auto found = std::find(zones_.begin(), zones_.end(), zone);
+    zone_at = static_cast<std::size_t>(found - zones_.begin());
+    if (found == zones_.end()) zones_.push_back(zone);
+  }
+  std::vector<Remembered>& memo = at.per_line ? line_memo_ : record_memo_;
+  const std::uint64_t epoch = at.per_line ? line_epoch_ : record_epoch_;
+  const std::size_t key = zone_at * world.policy.nodes.size() + id;
+  if (memo.size() <= key) memo.resize((zone_at + 1) * world.policy.nodes.size());
+  if (memo[key].epoch == epoch) return memo[key].formula;
+  const FormulaId formula = ground_kind(id);
+  (at.per_line ? line_memo_ : record_memo_)[key] = {epoch, formula};  // grounding may have grown the memo
+  return formula;
+}
+
+namespace {
+
+struct Grounder {
+  Ground& ground;
+  checked::NodeId id;
+
+  FormulaId inner(checked::NodeId node) const { return ground.condition(node, *ground.zone); }
+
+  FormulaId operator()(const checked::Truthy& node) const { return ground.arena.constant(truth(node.value)); }
+  FormulaId operator()(const checked::Not& node) const { return ground.arena.negation(inner(node.operand)); }
+  FormulaId operator()(const checked::And& node) const {
+    std::vector<FormulaId> parts;
+    for (const checked::NodeId part : node.parts) {
+      parts.push_back(inner(part));
+      if (parts.back() == always_false && !ground.gathering()) return always_false;
+    }
+    return ground.arena.conjunction(parts);
+  }
+  FormulaId operator()(const checked::Or& node) const {
+    std::vector<FormulaId> parts;
+    for (const checked::NodeId part : node.parts) {
+      parts.push_back(inner(part));
+      if (parts.back() == always_true && !ground.gathering()) return always_true;
+    }
+    return ground.arena.disjunction(parts);
+  }
+  FormulaId operator()(const checked::Possibly& node) const { return ground.arena.possibly(inner(node.operand)); }
+  FormulaId operator()(const checked::AsOf& node) const {
+    const std::optional<Time> before = ground.as_of;
+    ground.as_of = node.date;
+    const FormulaId formula = inner(node.operand);
+    ground.as_of = before;
+    return formula;
+  }
+  FormulaId operator()(const checked::Compare& node) const { return ground_compare(ground, id, node); }
+  FormulaId operator()(const checked::WithinDays& node) const { return ground_within_days(ground, id, node); }
+  FormulaId operator()(const checked::Within& node) const { return ground_within(ground, node); }
+  FormulaId operator()(const checked::Contains& node) const { return ground_contains(ground, node); }
+  FormulaId operator()(const checked::StartsWith& node) const { return ground_starts_with(ground, node); }
+  FormulaId operator()(const checked::IsKnown& node) const { return ground_known(ground, node); }
+  FormulaId operator()(const checked::InList& node) const { return ground_in_list(ground, node); }
+  FormulaId operator()(const checked::Classified& node) const { return ground_classified(ground, node); }
+  FormulaId operator()(const checked::ClassifiedWithin& node) const { return ground_classified_within(ground, node); }
+  FormulaId operator()(const checked::Matches& node) const { return ground_matches(ground, node); }
+  FormulaId operator()(const checked::Quantified& node) const { return ground_quantified(ground, node); }
+  FormulaId operator()(const checked::TermUse& node) const { return ground_term(ground, node); }
+  FormulaId operator()(const checked::DefineUse& node) const { return define(node); }
+  FormulaId operator()(const checked::Choice& node) const {
+    return inner(node.branches[static_cast<std::size_t>(ground.branch[node.group])]);
+  }
+  /// Values stand in no condition's place; a truth field alone is compared with true by `check`.
+  template <class Value>
+  FormulaId operator()(const Value&) const {
+    return always_false;
+  }
+
+  FormulaId define(const checked::DefineUse& use) const {
+    const checked::Define& define = ground.world.policy.defines[use.define];
+    const auto value = [&] {
+      const FormulaId condition = inner(define.value);
+      if (!define.dated) return condition;
+      const FormulaId period = ground.in_period(define.declared.dates, define.declared.group, *ground.zone, define.declared.name);
+      return ground.arena.conjunction({period, condition});
+    };
+    if (use.argument == checked::none) return ground.choose(define.declared.group, value);
+    std::vector<FormulaId> alternatives;
+    for (const Datum& argument : ground.data(use.argument)) {
+      Bound& slot = ground.slots[static_cast<std::size_t>(define.parameter_slot)];
+      const Bound before = slot;
+      slot = Bound{argument, nullptr};
+      alternatives.push_back(ground.choose(define.declared.group, value));
+      ground.slots[static_cast<std::size_t>(define.parameter_slot)] = before;
+    }
+    return ground.arena.disjunction(alternatives);
+  }
+};
+
+/// The branches of the value defines that an atom uses, one by one: the atom is evaluated once per branch.
+FormulaId per_branch(Ground& ground, const std::vector<std::uint32_t>& groups, std::size_t at, const Grounder& grounder,
+                     checked::NodeId id) {
+  if (at == groups.size()) return std::visit(grounder, ground.node(id).kind);
+  return ground.choose(groups[at], [&] { return per_branch(ground, groups, at + 1, grounder, id); });
+}
+
+}  // namespace
+
+FormulaId Ground::ground_kind(checked::NodeId id) {
+  const std::vector<std::uint32_t>& groups = world.groups_in(id);
+  if (!groups.empty()) return per_branch(*this, groups, 0, Grounder{*this, id}, id);
+  return std::visit(Grounder{*this, id}, node(id).kind);
+}
+
+}  // namespace sekisho::evaluate

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/evaluate/formula.h"
+#include "engine/evaluate/world.h"
+#include "engine/facts/transaction.h"
+
+namespace sekisho::evaluate {
+
+/// One value that an operand comes to, or the fact that is missing. `object` is the element itself where the operand is one (a
+/// party, an item, a component), else the object the value belongs to.
+struct Datum {
+  const Value* value = nullptr;  // nothing: missing, or an element
+  const Object* object = nullptr;
+  const Entry* entry = nullptr;  // a bound list entry itself
+  std::string path;              // as evidence names it
+  bool missing = false;
+  bool element = false;    // an object, not one of its values
+  bool nothing = false;    // an empty collection that was assumed: takes no part but makes its atom an assumption
+  std::string assumption;  // what was taken for granted, where the value is assumed
+};
+using Data = std::vector<Datum>;
+
+/// What a bound name stands for.
+struct Bound {
+  Datum datum;
+  const List* list = nullptr;  // of an entry
+};
+
+/// Puts one record into conditions. One object serves one record at a time; formulas of record-level conditions are shared by its
+/// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
+class Ground {
+ public:
+  Ground(World& world, bool gathering);
+
+  void begin(const Transaction& transaction, std::shared_ptr<const View> view);
+  void begin_line(int position);  // from 1
+
+  /// A condition's formula, read in `zone`.
+  FormulaId condition(checked::NodeId node, const Timezone& zone);
+  FormulaId rule(std::uint32_t rule);            // s(r)
+  FormulaId exception(std::uint32_t exception);  // x(e)
+  /// Whether an entry is in force, by its own periods and the suspensions it names.
+  FormulaId entry_force(const OwnedEntry& entry, const ListIndex& index);
+
+  World& world;
+  Arena arena;
+  const Transaction* transaction = nullptr;
+  const View* view = nullptr;
+
+  // ---- used by the functions of ground_*.cpp ----
+  const checked::Node& node(checked::NodeId id) const { return world.policy.nodes[id]; }
+  Data data(checked::NodeId node);  // operands.cpp
+  const Object& item() const { return *transaction->items[static_cast<std::size_t>(line - 1)]; }
+  bool gathering() const { return arena.gathering; }
+  const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
+  const Value* own(Value value);  // keeps a value made here until the next record
+  /// Grounds each branch of a group, or the settled or already chosen one.
+  template <class PerBranch>
+  FormulaId choose(std::uint32_t group, PerBranch&& per_branch);
+  /// True where `now` lies in [from, until], with the group's branch for dates that have readings.
+  FormulaId in_period(const checked::Dates& dates, std::uint32_t group, const Timezone& zone, const std::string& instrument);
+  FormulaId since_formula(const Time& point, const Timezone& zone, const std::string& instrument);
+  Time now() const { return as_of ? *as_of : transaction->date; }
+
+  int line = 0;
+  const Timezone* zone = nullptr;
+  std::optional<Time> as_of;
+  std::vector<Bound> slots;
+  std::vector<int> branch;  // by group: the branch being grounded, or -1
+
+ private:
+  FormulaId ground(checked::NodeId node);
+  FormulaId ground_kind(checked::NodeId id);
+  FormulaId provision(const checked::Declared& declared, FormulaId (Ground::*body)(std::uint32_t), std::uint32_t index);
+  FormulaId force(const checked::Declared& declared, const std::vector<std::uint32_t>& suspensions,
+                  const std::vector<std::uint32_t>& repeals, const Timezone& zone);
+  FormulaId suspended(std::uint32_t suspension, const Timezone& zone);
+  FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
+  FormulaId rule_body(std::uint32_t rule);
+  FormulaId exception_body(std::uint32_t exception);
+  const Timezone& zone_of(const checked::Declared& declared) const;
+
+  struct Remembered {
+    std::uint64_t epoch = 0;
+    FormulaId formula = 0;
+  };
+  std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
+  std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
+  std::vector<const Timezone*> zones_;
+  std::deque<Value> owned_;
+};
+
+// ground_*.cpp: a condition each, over data already resolved.
+FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
+FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::WithinDays& within);
+FormulaId ground_within(Ground& ground, const checked::Within& within);
+FormulaId ground_contains(Ground& ground, const checked::Contains& contains);
+FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts);
+FormulaId ground_known(Ground& ground, const checked::IsKnown& known);
+FormulaId ground_in_list(Ground& ground, const checked::InList& in);
+FormulaId ground_classified(Ground& ground, const checked::Classified& classified);
+FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWithin& classified);
+FormulaId ground_matches(Ground& ground, const checked::Matches& matches);
+FormulaId ground_term(Ground& ground, const checked::TermUse& use);
+FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
+FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified);
+/// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
+bool is_arithmetic(const Ground& ground, checked::NodeId node);
+
+/// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
+struct Collection {
+  Data elements;
+  bool missing = false;
+  bool open = false;
+  std::string fact;
+};
+Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels);
+std::vector<Datum> components_inside(const Datum& component);
+
+// Leaves of the common sorts.
+FormulaId missing_fact(Ground& ground, const std::string& atom, const std::string& fact);
+Leaf settled(const std::string& key, Truth value, const Datum& datum);
+Question fact_question(const std::string& fact);
+NotChecked assumption_note(const Datum& datum);
+
+/// As evidence prints a value: plain decimals with unit, codes with scheme, dates.
+std::string print_value(const Value& value);
+std::string print_datum(const Datum& datum);
+
+template <class PerBranch>
+FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
+  if (group == checked::no_group || branch[group] >= 0) return per_branch();
+  const int settled_branch = view->settled[group];
+  const auto with = [&](int chosen) {
+    branch[group] = chosen;
+    const FormulaId formula = per_branch();
+    branch[group] = -1;
+    return formula;
+  };
+  std::vector<FormulaId> branches;
+  if (settled_branch >= 0) branches.push_back(with(settled_branch));
+  for (std::size_t at = 0; at < world.policy.groups[group].branches.size(); ++at) {
+    if (static_cast<int>(at) != settled_branch) branches.push_back(with(static_cast<int>(at)));
+  }
+  return settled_branch >= 0 ? arena.settled(group, branches) : arena.choice(group, branches);
+}
+
+}  // namespace sekisho::evaluate

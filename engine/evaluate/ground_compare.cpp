@@ -1,0 +1,294 @@
+#include <algorithm>
+
+#include "engine/evaluate/aggregate.h"
+#include "engine/evaluate/calendar.h"
+#include "engine/evaluate/ground.h"
+#include "engine/evaluate/measure.h"
+
+namespace sekisho::evaluate {
+namespace {
+
+using checked::Comparator;
+
+std::string_view sign_of(Comparator op) {
+  switch (op) {
+    case Comparator::equal:
+      return "=";
+    case Comparator::less:
+      return "<";
+    case Comparator::at_most:
+      return "<=";
+    case Comparator::more:
+      return ">";
+    case Comparator::at_least:
+      return ">=";
+  }
+  return "";
+}
+
+template <class T>
+bool holds(Comparator op, const T& a, const T& b) {
+  switch (op) {
+    case Comparator::equal:
+      return a == b;
+    case Comparator::less:
+      return a < b;
+    case Comparator::at_most:
+      return a <= b;
+    case Comparator::more:
+      return b < a;
+    case Comparator::at_least:
+      return b <= a;
+  }
+  return false;
+}
+
+Truth compare_times(Comparator op, const Time& a, const Time& b, const Timezone& zone) {
+  switch (op) {
+    case Comparator::equal:
+      return same(a, b, zone);
+    case Comparator::less:
+      return negate(at_least(a, b, zone));
+    case Comparator::at_most:
+      return negate(later(a, b, zone));
+    case Comparator::more:
+      return later(a, b, zone);
+    case Comparator::at_least:
+      return at_least(a, b, zone);
+  }
+  return Truth::Unknown;
+}
+
+/// Words of an ordered enumeration (`knowledge`) compare by strength; all others only for equality.
+Truth compare_words(const Ground& ground, Comparator op, const Type& type, const std::string& a, const std::string& b) {
+  const auto& words = ground.world.policy.bundle->schema.words;
+  const auto found = words.find(type.of);
+  if (found == words.end() || op == Comparator::equal) return truth(a == b);
+  const auto rank = [&](const std::string& word) {
+    return std::find(found->second.begin(), found->second.end(), word) - found->second.begin();
+  };
+  return truth(holds(op, rank(a), rank(b)));
+}
+
+/// Two known values of fitting types; unknown where dimensions, currencies or days and instants do not meet.
+Truth compare_values(const Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
+  if (left.element || right.element) return truth(left.object == right.object && left.entry == right.entry);
+  const Value& a = *left.value;
+  const Value& b = *right.value;
+  if (const auto* text = std::get_if<std::string>(&a.data)) {
+    const auto* other = std::get_if<std::string>(&b.data);
+    if (other == nullptr) return Truth::Unknown;
+    if (type.kind == Kind::word) return compare_words(ground, op, type, *text, *other);
+    if (type.kind == Kind::text) return truth(holds(op, normalise_text(*text), normalise_text(*other)));
+    return truth(holds(op, *text, *other));
+  }
+  if (const auto* flag = std::get_if<bool>(&a.data)) {
+    const auto* other = std::get_if<bool>(&b.data);
+    return other == nullptr ? Truth::Unknown : truth(*flag == *other);
+  }
+  if (const auto* code = std::get_if<Code>(&a.data)) {
+    const auto* other = std::get_if<Code>(&b.data);
+    return other == nullptr ? Truth::Unknown : truth(canonical(*code) == canonical(*other));
+  }
+  if (const auto* time = std::get_if<Time>(&a.data)) {
+    const auto* other = std::get_if<Time>(&b.data);
+    return other == nullptr ? Truth::Unknown : compare_times(op, *time, *other, *ground.zone);
+  }
+  const auto first = measured(ground, a);
+  const auto second = measured(ground, b);
+  return first && second ? compare_ranges(op, *first, *second) : Truth::Unknown;
+}
+
+/// What would settle a comparison of two known values that do not meet.
+Question question_of(const Ground& ground, const Datum& left, const Datum& right) {
+  const auto time = [](const Datum& datum) { return datum.value == nullptr ? nullptr : std::get_if<Time>(&datum.value->data); };
+  if (time(left) != nullptr && time(right) != nullptr) {
+    const bool left_is_day = std::holds_alternative<Date>(*time(left));
+    Question question;
+    question.kind = "time";
+    question.instrument = left_is_day ? left.path : right.path;
+    question.at = to_string(left_is_day ? *time(right) : *time(left));
+    return question;
+  }
+  const auto money = [](const Datum& datum) { return datum.value == nullptr ? nullptr : std::get_if<Money>(&datum.value->data); };
+  if (money(left) != nullptr && money(right) != nullptr) {
+    Question question;
+    question.kind = "rate";
+    question.currency = left.path.empty() ? money(right)->currency : money(left)->currency;
+    question.date = to_string(ground.now());
+    return question;
+  }
+  return fact_question(left.path.empty() ? right.path : left.path);
+}
+
+std::string name_of(const Datum& datum) { return datum.path.empty() ? print_datum(datum) : datum.path; }
+
+FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
+  const std::string other = std::string(sign_of(op)) + " " + name_of(right);
+  if (left.nothing || right.nothing) {
+    return ground.arena.leaf(settled(other, Truth::False, left.nothing ? left : right));
+  }
+  if (left.missing || right.missing) {
+    std::vector<FormulaId> facts;
+    Leaf leaf;
+    leaf.key = name_of(left) + " " + other;
+    for (const Datum* datum : {&left, &right}) {
+      if (!datum->missing) continue;
+      leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->path)));
+      if (ground.gathering())
+        leaf.evidence.push_back({.fact = datum->path,
+                                 .value = {},
+                                 .is = Truth::Unknown,
+                                 .list = {},
+                                 .entry = {},
+                                 .alias = {},
+                                 .score = {},
+                                 .reading = {},
+                                 .term = {}});
+    }
+    return ground.arena.leaf(std::move(leaf));
+  }
+  const Truth value = compare_values(ground, op, type, left, right);
+  const Datum& shown = left.path.empty() ? right : left;
+  if (value != Truth::Unknown && left.assumption.empty() && right.assumption.empty() && !ground.gathering())
+    return ground.arena.constant(value);
+  const Datum& assumed = left.assumption.empty() ? right : left;
+  Leaf leaf = settled(other, value, assumed.assumption.empty() ? shown : assumed);
+  if (value == Truth::Unknown) {
+    leaf.key = name_of(left) + " " + other;
+    leaf.assumed = false;
+    leaf.asks.assign(1, std::make_shared<const Question>(question_of(ground, left, right)));
+  }
+  return ground.arena.leaf(std::move(leaf));
+}
+
+Date moved(Date date, Duration duration, int sign) { return add(date, duration, sign); }
+
+}  // namespace
+
+FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
+  if (is_arithmetic(ground, compare.left) || is_arithmetic(ground, compare.right))
+    return ground_aggregate_compare(ground, id, compare);
+  const Data left = ground.data(compare.left);
+  const Data right = ground.data(compare.right);
+  const Type& type = ground.node(compare.left).type;
+  std::vector<FormulaId> pairs;
+  for (const Datum& a : left) {
+    for (const Datum& b : right) {
+      const FormulaId pair = compare_pair(ground, compare.op, type, a, b);
+      if (pair == always_true && !ground.gathering()) return always_true;
+      pairs.push_back(pair);
+    }
+  }
+  return ground.arena.disjunction(pairs);
+}
+
+FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::WithinDays& within) {
+  std::vector<FormulaId> pairs;
+  for (const Datum& value : ground.data(within.value)) {
+    for (const Datum& anchor : ground.data(within.anchor)) {
+      if (value.missing || anchor.missing) {
+        Leaf leaf;
+        leaf.key = ground.node(id).text + "|" + value.path + "|" + anchor.path;
+        for (const Datum* datum : {&value, &anchor}) {
+          if (datum->missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->path)));
+        }
+        pairs.push_back(ground.arena.leaf(std::move(leaf)));
+        continue;
+      }
+      const Date day = ground.zone->day_of(std::get<Time>(value.value->data));
+      const Date other = ground.zone->day_of(std::get<Time>(anchor.value->data));
+      const bool holds = within.before ? moved(other, within.duration, -1) <= day && day <= other
+                                       : other <= day && day <= moved(other, within.duration, 1);
+      pairs.push_back(ground.arena.leaf(settled(ground.node(id).text, truth(holds), value.path.empty() ? anchor : value)));
+    }
+  }
+  return ground.arena.disjunction(pairs);
+}
+
+FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
+  const Type& type = ground.node(contains.left).type;
+  if (type.many || type.kind != Kind::text)
+    return ground_compare(ground, checked::none, {Comparator::equal, contains.left, contains.right});
+  std::vector<FormulaId> pairs;
+  for (const Datum& whole : ground.data(contains.left)) {
+    for (const Datum& part : ground.data(contains.right)) {
+      if (whole.missing || part.missing) {
+        pairs.push_back(missing_fact(ground, "contains " + name_of(part), whole.missing ? whole.path : part.path));
+        continue;
+      }
+      const bool found = normalise_text(print_datum(whole)).find(normalise_text(print_datum(part))) != std::string::npos;
+      pairs.push_back(ground.arena.leaf(settled("contains " + name_of(part), truth(found), whole)));
+    }
+  }
+  return ground.arena.disjunction(pairs);
+}
+
+FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts) {
+  std::vector<FormulaId> pairs;
+  for (const Datum& whole : ground.data(starts.left)) {
+    for (const Datum& start : ground.data(starts.right)) {
+      if (whole.missing || start.missing) {
+        pairs.push_back(missing_fact(ground, "starts with " + name_of(start), whole.missing ? whole.path : start.path));
+        continue;
+      }
+      const bool found = normalise_text(print_datum(whole)).rfind(normalise_text(print_datum(start)), 0) == 0;
+      pairs.push_back(ground.arena.leaf(settled("starts with " + name_of(start), truth(found), whole)));
+    }
+  }
+  return ground.arena.disjunction(pairs);
+}
+
+/// Speaks of the record: an assumed value is none that was recorded.
+FormulaId ground_known(Ground& ground, const checked::IsKnown& known) {
+  const Data data = ground.data(known.path);
+  bool given = !data.empty();
+  Datum shown;
+  for (const Datum& datum : data) {
+    if (datum.missing || datum.nothing || !datum.assumption.empty()) given = false;
+    shown = datum;
+  }
+  shown.assumption.clear();
+  return ground.arena.leaf(settled(known.missing ? "is missing" : "is known", truth(given != known.missing), shown));
+}
+
+FormulaId ground_within(Ground& ground, const checked::Within& within) {
+  std::vector<FormulaId> pairs;
+  const Data entries = ground.data(within.right);
+  for (const Datum& value : ground.data(within.left)) {
+    for (const Datum& entry : entries) {
+      const std::string atom = "within " + print_datum(entry);
+      if (value.missing || entry.missing) {
+        pairs.push_back(missing_fact(ground, atom, value.missing ? value.path : entry.path));
+        continue;
+      }
+      if (value.nothing) {
+        pairs.push_back(ground.arena.leaf(settled(atom, Truth::False, value)));
+        continue;
+      }
+      Comparison placed;
+      const auto* code = std::get_if<Code>(&value.value->data);
+      const auto* target = std::get_if<Code>(&entry.value->data);
+      if (code != nullptr && target != nullptr)
+        placed = compare_codes(*code, *target);
+      else
+        placed.placement = compare_terms(print_datum(value), print_datum(entry));
+      const bool open = placed.undecided || placed.placement == Placement::strictly_above;
+      const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
+      Leaf leaf = settled(atom, is, value);
+      if (open) {
+        Question question = fact_question(value.path);
+        if (code != nullptr) {
+          question.kind = "code";
+          question.scheme = target == nullptr ? code->scheme : target->scheme;
+          question.candidates = {print_datum(entry)};
+        }
+        leaf.asks.assign(1, std::make_shared<const Question>(std::move(question)));
+      }
+      pairs.push_back(ground.arena.leaf(std::move(leaf)));
+    }
+  }
+  return ground.arena.disjunction(pairs);
+}
+
+}  // namespace sekisho::evaluate

@@ -1,0 +1,172 @@
+#include "engine/evaluate/ground.h"
+
+namespace sekisho::evaluate {
+namespace {
+
+/// An open term about the line or about one element; the judgement nearest to it prevails.
+const Judgement* judgement_in(const Object& object, const std::string& term) {
+  for (const Judgement& judgement : object.judgements) {
+    if (judgement.term == term) return &judgement;
+  }
+  return nullptr;
+}
+
+const Judgement* judgement_for(const Ground& ground, const std::string& term, const Datum* about) {
+  if (about != nullptr && about->object != nullptr) {
+    if (const Judgement* own = judgement_in(*about->object, term)) return own;
+  }
+  const bool of_a_party =
+      about != nullptr && about->object != nullptr && about->object->type != nullptr && about->object->type->name == "party";
+  if (!of_a_party && ground.line > 0) {
+    if (const Judgement* line = judgement_in(ground.item(), term)) return line;
+  }
+  return judgement_in(ground.transaction->record, term);
+}
+
+std::string party_name(const Object& object) {
+  if (const auto at = object.type->find("name"); at && !object.slots[*at].missing()) return print_value(object.slots[*at]);
+  return object.path;
+}
+
+FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* about) {
+  const checked::OpenTerm& term = ground.world.policy.terms[use.term];
+  const std::string& name = term.declared.name;
+  Leaf leaf;
+  leaf.key = "term|" + name + (about == nullptr ? "" : "|" + about->path);
+  Question question;
+  question.kind = "open-term";
+  question.term = name;
+  if (about != nullptr) question.about = about->object == nullptr || about->missing ? about->path : party_name(*about->object);
+  question.asks = term.asks;
+  question.guidance = term.guidance;
+  Evidence evidence;
+  evidence.term = name;
+  evidence.fact = about == nullptr ? "" : about->path;
+  const Judgement* judgement = judgement_for(ground, name, about);
+  if (judgement != nullptr) {
+    leaf.value = truth(judgement->answer);
+    evidence.value = judgement->answer ? "yes" : "no";
+    evidence.is = leaf.value;
+    leaf.evidence.push_back(std::move(evidence));
+    return ground.arena.leaf(std::move(leaf));
+  }
+  const auto presumed = std::make_shared<Presumed>();
+  presumed->term = name;
+  presumed->about = question.about;
+  presumed->value = term.presume.value_or(false);
+  presumed->cites = term.declared.cites;
+  presumed->asks = term.asks;
+  leaf.presumption = presumed;
+  leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
+  const FormulaId otherwise = term.otherwise == checked::none ? always_false : ground.condition(term.otherwise, *ground.zone);
+  const FormulaId when = term.presume_when == checked::none ? always_true : ground.condition(term.presume_when, *ground.zone);
+  leaf.evidence.push_back(std::move(evidence));
+  return ground.arena.term(std::move(leaf), otherwise, term.otherwise != checked::none, term.presume ? when : always_false,
+                           term.presume);
+}
+
+}  // namespace
+
+FormulaId ground_term(Ground& ground, const checked::TermUse& use) {
+  if (ground.zone == nullptr) ground.zone = &ground.world.utc();
+  if (use.argument == checked::none) return term_about(ground, use, nullptr);
+  const checked::OpenTerm& term = ground.world.policy.terms[use.term];
+  std::vector<FormulaId> alternatives;
+  for (const Datum& argument : ground.data(use.argument)) {
+    Bound& slot = ground.slots[static_cast<std::size_t>(term.parameter_slot)];
+    const Bound before = slot;
+    slot = Bound{argument, nullptr};
+    alternatives.push_back(term_about(ground, use, &argument));
+    ground.slots[static_cast<std::size_t>(term.parameter_slot)] = before;
+  }
+  return ground.arena.disjunction(alternatives);
+}
+
+/// What lies directly inside a component. A component given without a composition has no parts: it is elementary.
+std::vector<Datum> components_inside(const Datum& component) {
+  std::vector<Datum> inside;
+  if (component.object == nullptr) return inside;
+  const auto at = component.object->type->find("composition");
+  if (!at) return inside;
+  const Value& value = component.object->slots[*at];
+  const auto* many = std::get_if<std::vector<Value>>(&value.data);
+  if (many == nullptr) return inside;
+  for (const Value& one : *many) {
+    const auto* object = std::get_if<ObjectPtr>(&one.data);
+    if (object == nullptr) continue;
+    Datum datum;
+    datum.object = object->get();
+    datum.path = (*object)->path;
+    datum.element = true;
+    inside.push_back(std::move(datum));
+  }
+  return inside;
+}
+
+namespace {
+
+void descend(const Data& level, Data& all) {
+  for (const Datum& datum : level) {
+    all.push_back(datum);
+    descend(components_inside(datum), all);
+  }
+}
+
+bool declared_open(const Ground& ground, checked::NodeId node) {
+  const auto* path = std::get_if<checked::Path>(&ground.node(node).kind);
+  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry) return false;
+  const std::string& name = path->steps.back().name;
+  for (const ObjectType& type : ground.world.policy.bundle->schema.objects) {
+    const auto at = type.find(name);
+    if (at && type.fields[*at].open) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) {
+  Collection collection;
+  Data level;
+  for (Datum& datum : ground.data(node)) {
+    const bool phantom = datum.object != nullptr && datum.object->phantom;
+    if (datum.nothing) continue;
+    if (datum.missing && !phantom) {
+      collection.missing = true;
+      collection.fact = datum.path;
+      continue;
+    }
+    level.push_back(std::move(datum));
+  }
+  if (all_levels)
+    descend(level, collection.elements);
+  else
+    collection.elements = std::move(level);
+  collection.open = declared_open(ground, node);
+  if (collection.fact.empty()) collection.fact = ground.node(node).text;
+  return collection;
+}
+
+/// any = OR, every = AND, no = not OR; a missing or open collection adds an element nobody has seen.
+FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified) {
+  const bool every = quantified.quantifier == ast::Quantifier::every;
+  const Collection collection = collection_of(ground, quantified.collection, quantified.all_levels);
+  Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
+  const Bound before = slot;
+  std::vector<FormulaId> parts;
+  for (const Datum& element : collection.elements) {
+    ground.slots[static_cast<std::size_t>(quantified.slot)] = Bound{element, nullptr};
+    parts.push_back(quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone));
+  }
+  ground.slots[static_cast<std::size_t>(quantified.slot)] = before;
+  if (collection.missing || collection.open) {
+    const std::string atom = (every ? "every of " : "any of ") +
+                             (quantified.condition == checked::none ? std::string("it") : ground.node(quantified.condition).text);
+    parts.push_back(missing_fact(ground, atom, collection.fact));
+  }
+  if (every) return ground.arena.conjunction(parts);
+  const FormulaId some = ground.arena.disjunction(parts);
+  return quantified.quantifier == ast::Quantifier::no ? ground.arena.negation(some) : some;
+}
+
+}  // namespace sekisho::evaluate

@@ -1,0 +1,248 @@
+#include "engine/evaluate/line.h"
+
+#include <algorithm>
+#include <map>
+
+namespace sekisho::evaluate {
+namespace {
+
+std::string key_of(const Question& question) {
+  std::string key = question.kind;
+  for (const std::string* part : {&question.fact, &question.term, &question.about, &question.of, &question.party, &question.list,
+                                  &question.entry, &question.owner, &question.owned, &question.currency, &question.date,
+                                  &question.scheme, &question.instrument, &question.at, &question.per, &question.within}) {
+    key += "\x1f" + *part;
+  }
+  for (const std::string& candidate : question.candidates) key += "\x1f" + candidate;
+  return key;
+}
+
+struct Asked {
+  Question question;
+  std::vector<Open> settles;  // the open things it would fix
+};
+
+/// Questions of everything open, each once, in order of their text.
+std::map<std::string, Asked> asks_of(const Ground& ground, const OpenSet& open) {
+  std::map<std::string, Asked> asked;
+  for (const Open& one : open) {
+    if (one.group) {
+      const checked::Group& group = ground.world.policy.groups[one.index];
+      Question question;
+      question.kind = "reading";
+      question.of = group.of;
+      for (const checked::Branch& branch : group.branches)
+        question.readings.push_back({branch.name, branch.says, Effect::permit, Effect::permit});
+      Asked& entry = asked[key_of(question)];
+      entry.question = std::move(question);
+      entry.settles.push_back(one);
+      continue;
+    }
+    for (const auto& ask : ground.arena.leaf_at(one.index).asks) {
+      Asked& entry = asked[key_of(*ask)];
+      entry.question = *ask;
+      entry.settles.push_back(one);
+    }
+  }
+  return asked;
+}
+
+std::vector<std::size_t> branch_counts(const Ground& ground) {
+  std::vector<std::size_t> counts;
+  for (const checked::Group& group : ground.world.policy.groups) counts.push_back(group.branches.size());
+  return counts;
+}
+
+struct Verdict {
+  Effect certain = Effect::prohibit, possible = Effect::permit;
+};
+
+/// The least and greatest over the cases that take `branch` of the n-th open thing (all cases for none).
+Verdict over(const Cases& cases, std::optional<std::size_t> open = {}, std::size_t branch = 0) {
+  Verdict verdict;
+  for (std::size_t at = 0; at < cases.count(); ++at) {
+    if (open && cases.digit(at, *open) != branch) continue;
+    verdict.certain = std::min(verdict.certain, cases.low(at));
+    verdict.possible = std::max(verdict.possible, cases.high(at));
+  }
+  return verdict;
+}
+
+/// W: the groups and the mixed leaves among the candidates.
+std::vector<Open> split(const Ground& ground, const LineResult& result) {
+  const std::set<std::uint32_t> mixed = mixed_leaves(ground.arena, result.provisions);
+  std::vector<Open> open;
+  for (const Open& one : result.candidates) {
+    if (one.group || mixed.count(one.index) != 0) open.push_back(one);
+  }
+  return open;
+}
+
+void judge(const Ground& ground, LineResult& result, const std::vector<Open>& open) {
+  const Cases cases(ground.arena, result.provisions, open, branch_counts(ground));
+  result.exact = !cases.too_many();
+  const Verdict verdict = over(result.exact ? cases : Cases(ground.arena, result.provisions, {}, {}));
+  result.certain = verdict.certain;
+  result.possible = verdict.possible;
+}
+
+/// What the line would come to under each branch of a reading.
+void outcomes(const Ground& ground, const LineResult& result, std::vector<Open> open, const Open& group, Question& question) {
+  auto at = std::find(open.begin(), open.end(), group);
+  if (at == open.end()) at = open.insert(open.end(), group);
+  Cases cases(ground.arena, result.provisions, open, branch_counts(ground));
+  if (cases.too_many()) {
+    open.assign(1, group);
+    at = open.begin();
+    cases = Cases(ground.arena, result.provisions, open, branch_counts(ground));
+  }
+  const auto position = static_cast<std::size_t>(at - open.begin());
+  for (std::size_t branch = 0; branch < question.readings.size(); ++branch) {
+    const Verdict verdict = over(cases, position, branch);
+    question.readings[branch].certain = verdict.certain;
+    question.readings[branch].possible = verdict.possible;
+  }
+}
+
+/// Whether, for some answers to all else, changing these open things alone changes the verdict.
+bool matters(const Cases& cases, const std::vector<Open>& all, const std::vector<Open>& these) {
+  std::vector<std::size_t> chosen;
+  for (const Open& one : these) chosen.push_back(static_cast<std::size_t>(std::find(all.begin(), all.end(), one) - all.begin()));
+  for (std::size_t at = 0; at < cases.count(); ++at) {
+    if (cases.low(at) != cases.low(cases.without(at, chosen))) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> rules_left_open(const Ground& ground, const LineResult& result, const std::vector<Open>& these,
+                                         Effect floor) {
+  std::vector<std::string> names;
+  for (const Provision& provision : result.provisions) {
+    if (ends_of(ground.arena, provision, &Formula::value).high <= floor) continue;
+    const OpenSet open = pending(ground.arena, provision, &Formula::value);
+    if (std::any_of(these.begin(), these.end(), [&](const Open& one) { return open.count(one) != 0; })) {
+      names.push_back(ground.world.policy.rules[provision.rule].declared.name);
+    }
+  }
+  return names;
+}
+
+void ask(const Ground& ground, LineResult& result, const std::vector<Open>& open, Effect floor) {
+  if (result.certain == result.possible) return;
+  const std::vector<Open> all(result.candidates.begin(), result.candidates.end());
+  const Cases total(ground.arena, result.provisions, all, branch_counts(ground));
+  for (auto& [key, asked] : asks_of(ground, result.candidates)) {
+    if (!total.too_many() && !matters(total, all, asked.settles)) continue;
+    Question question = std::move(asked.question);
+    question.settles = rules_left_open(ground, result, asked.settles, floor);
+    if (question.kind == "reading") outcomes(ground, result, open, asked.settles.front(), question);
+    question.lines = {result.position};
+    result.questions.push_back(std::move(question));
+  }
+}
+
+std::string what_is_asked(const Question& question) {
+  if (question.kind == "open-term") return question.about.empty() ? question.term : question.term + " of " + question.about;
+  if (question.kind == "reading") return question.of;
+  if (question.kind == "match") return question.party + " against " + question.list + "/" + question.entry;
+  if (question.kind == "time") return "time of " + question.instrument;
+  if (question.kind == "rate") return question.currency + " on " + question.date;
+  return question.fact;
+}
+
+std::string why_open(const Question& question) {
+  if (question.kind == "fact") return "not given";
+  if (question.kind == "open-term") return "nobody has judged";
+  if (question.kind == "reading") return "no reading adopted";
+  if (question.kind == "code")
+    return question.candidates.empty() ? "no " + question.scheme + " code that decides" : "not precise enough";
+  return "open " + question.kind;
+}
+
+/// NOT_CHECKED and PRESUMED: what would leave a rule open, taken for granted or not asked.
+void complete(const Ground& ground, LineResult& result) {
+  OpenSet open, doubted, unsettled;
+  for (const Provision& provision : result.provisions) {
+    const auto add = [&](OpenSet& set, Sight sight) {
+      const OpenSet more = pending(ground.arena, provision, sight);
+      set.insert(more.begin(), more.end());
+    };
+    add(open, &Formula::value);
+    add(doubted, &Formula::cautious);
+    add(unsettled, &Formula::unsettled);
+  }
+  std::map<std::string, NotChecked> notes;
+  const auto note = [&](NotChecked one) {
+    one.lines = {result.position};
+    notes.emplace(one.what + "\x1f" + one.why + "\x1f" + one.assumed, std::move(one));
+  };
+  std::set<std::string> asked;
+  for (const Question& question : result.questions) asked.insert(key_of(question));
+  for (const auto& [key, one] : asks_of(ground, open)) {
+    if (asked.count(key) != 0) continue;
+    note({.what = what_is_asked(one.question), .why = why_open(one.question), .assumed = {}, .lines = {}});
+  }
+  for (const Open& one : doubted) {
+    if (one.group) continue;
+    const Leaf& leaf = ground.arena.leaf_at(one.index);
+    if (leaf.presumed) {
+      Presumed presumed = *leaf.presumption;
+      presumed.lines = {result.position};
+      result.presumed.push_back(std::move(presumed));
+    } else if (leaf.assumed) {
+      for (const NotChecked& assumption : leaf.notes) note(assumption);
+    }
+  }
+  for (auto& [key, one] : notes) result.not_checked.push_back(std::move(one));
+  for (const Open& one : unsettled) {
+    if (one.group && ground.view->settled[one.index] >= 0) result.adopted.push_back(one.index);
+  }
+}
+
+}  // namespace
+
+std::vector<Provision> provisions_on_line(Ground& ground, const std::vector<std::uint32_t>& rules) {
+  std::vector<Provision> provisions;
+  for (const std::uint32_t index : rules) {
+    const FormulaId holds = ground.rule(index);
+    if (holds == always_false) continue;
+    const checked::Rule& rule = ground.world.policy.rules[index];
+    Provision provision{index, rule.effect, holds, {}};
+    for (const std::uint32_t exception : rule.exceptions) {
+      const FormulaId defeats = ground.exception(exception);
+      if (defeats != always_false)
+        provision.defeats.push_back({exception, defeats, ground.world.policy.exceptions[exception].leaves});
+    }
+    provisions.push_back(std::move(provision));
+  }
+  return provisions;
+}
+
+LineResult decide_line(Ground& ground, std::vector<Provision> provisions) {
+  LineResult result;
+  result.position = ground.line;
+  result.provisions = std::move(provisions);
+  Effect floor = Effect::permit, ceiling = Effect::permit;  // lo_0 and hi_0
+  for (const Provision& provision : result.provisions) {
+    const Ends ends = ends_of(ground.arena, provision, &Formula::value);
+    floor = std::max(floor, ends.low);
+    ceiling = std::max(ceiling, ends.high);
+  }
+  for (const Provision& provision : result.provisions) {
+    if (ends_of(ground.arena, provision, &Formula::value).high <= floor) continue;
+    const OpenSet open = pending(ground.arena, provision, &Formula::value);
+    result.candidates.insert(open.begin(), open.end());
+  }
+  const std::vector<Open> open = result.candidates.empty() ? std::vector<Open>{} : split(ground, result);
+  if (open.empty()) {  // property 4: the short cut is exact
+    result.certain = floor;
+    result.possible = ceiling;
+  } else {
+    judge(ground, result, open);
+  }
+  ask(ground, result, open, floor);
+  complete(ground, result);
+  return result;
+}
+
+}  // namespace sekisho::evaluate

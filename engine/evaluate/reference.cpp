@@ -1,0 +1,221 @@
+#include "engine/evaluate/reference.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/evaluate/line.h"
+#include "engine/evaluate/version.h"
+
+namespace sekisho {
+
+using namespace evaluate;
+
+struct Reference::State {
+  std::shared_ptr<const checked::Policy> policy;
+  DecideOptions options;
+  World world;
+  Ground quick, gathering;
+
+  State(std::shared_ptr<const checked::Policy> policy_, DecideOptions options_)
+      : policy(std::move(policy_)),
+        options(std::move(options_)),
+        world(*policy, options),
+        quick(world, false),
+        gathering(world, true) {}
+
+  std::optional<Time> known_at(const Transaction& transaction) const {
+    return options.known_at_each ? std::optional<Time>(transaction.date) : options.known_at;
+  }
+};
+
+namespace {
+
+/// Entries equal but for their lines become one; an obligation certain on any line is certain.
+template <class Entry, class Key>
+void merge(std::vector<Entry>& entries, Key&& key_of) {
+  std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return key_of(a) < key_of(b); });
+  std::vector<Entry> merged;
+  for (Entry& entry : entries) {
+    if (merged.empty() || key_of(merged.back()) != key_of(entry)) {
+      merged.push_back(std::move(entry));
+      continue;
+    }
+    Entry& same = merged.back();
+    for (const int line : entry.lines) {
+      if (std::find(same.lines.begin(), same.lines.end(), line) == same.lines.end()) same.lines.push_back(line);
+    }
+    if constexpr (requires { entry.certain; }) {
+      same.certain = same.certain || entry.certain;
+      same.met = same.met && entry.met;
+    }
+    if constexpr (requires { entry.settles; }) {
+      for (std::string& rule : entry.settles) {
+        if (std::find(same.settles.begin(), same.settles.end(), rule) == same.settles.end())
+          same.settles.push_back(std::move(rule));
+      }
+    }
+  }
+  entries = std::move(merged);
+}
+
+std::string joined(std::initializer_list<const std::string*> parts) {
+  std::string text;
+  for (const std::string* part : parts) text += *part + "\x1f";
+  return text;
+}
+
+std::string key_of(const ObligationDue& due) {
+  std::string key = joined({&due.requires_, &due.name, &due.what, &due.within, &due.rule});
+  for (const std::string& cite : due.cites) key += cite + "\x1f";
+  return key;
+}
+
+/// Readings that come to different outcomes on different lines are different questions.
+std::string key_of(const Question& question) {
+  std::string key = joined({&question.kind, &question.fact, &question.term, &question.about, &question.of, &question.party,
+                            &question.list, &question.entry, &question.name, &question.owner, &question.owned, &question.currency,
+                            &question.date, &question.scheme, &question.instrument, &question.at, &question.per, &question.within});
+  for (const std::string& candidate : question.candidates) key += candidate + "\x1f";
+  for (const ReadingOutcome& reading : question.readings)
+    key += std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
+  return key;
+}
+
+std::string key_of(const Presumed& presumed) { return joined({&presumed.term, &presumed.about}); }
+std::string key_of(const NotChecked& note) { return joined({&note.what, &note.why, &note.assumed}); }
+
+Adopted adopted_of(const Ground& ground, std::uint32_t index) {
+  const checked::Group& group = ground.world.policy.groups[index];
+  Adopted adopted;
+  adopted.of = group.of;
+  adopted.reading = group.branches[static_cast<std::size_t>(ground.view->settled[index])].name;
+  if (const Adoption* by = ground.view->adopted[index]) {
+    adopted.by = by->by;
+    adopted.because = by->because;
+    if (by->on) adopted.on = to_string(*by->on);
+  }
+  return adopted;
+}
+
+std::string line_name(const Object& item, int position) {
+  if (const auto at = item.type->find("line_no"); at && !item.slots[*at].missing()) return print_value(item.slots[*at]);
+  return std::to_string(position);
+}
+
+void finish(Decision& decision) {
+  for (const LineDecision& line : decision.lines) {
+    decision.certain = std::max(decision.certain, line.certain);
+    decision.possible = std::max(decision.possible, line.possible);
+  }
+  for (const LineDecision& line : decision.lines) {
+    if (line.certain == decision.certain) decision.review = std::max(decision.review, line.review);
+  }
+  const auto key = [](const auto& entry) { return key_of(entry); };
+  merge(decision.obligations, key);
+  merge(decision.questions, key);
+  merge(decision.presumed, key);
+  merge(decision.not_checked, key);
+}
+
+}  // namespace
+
+Reference::Reference(std::shared_ptr<const checked::Policy> policy, DecideOptions options)
+    : state_(std::make_unique<State>(std::move(policy), std::move(options))) {}
+Reference::~Reference() = default;
+
+Decision Reference::decide(const Transaction& transaction) {
+  State& state = *state_;
+  const std::optional<Time> known = state.known_at(transaction);
+  const auto view = state.world.view(known);
+  Decision decision;
+  decision.transaction_id = transaction.id;
+  decision.date = to_string(transaction.date);
+  if (known) decision.known_at = to_string(*known);
+  decision.bundle = state.policy->bundle->digest;
+  decision.engine = engine_version();
+  Ground& ground = state.quick;
+  ground.begin(transaction, view);
+  std::vector<std::uint32_t> rules(state.policy->rules.size());
+  for (std::uint32_t at = 0; at < rules.size(); ++at) rules[at] = at;
+  if (!state.options.every_rule) rules = touched_rules(ground);
+  bool gathering_begun = false;
+  std::vector<std::uint32_t> adopted;
+  for (int position = 1; position <= static_cast<int>(transaction.items.size()); ++position) {
+    ground.begin_line(position);
+    LineResult result = decide_line(ground, provisions_on_line(ground, rules));
+    LineDecision line;
+    line.line_no = line_name(ground.item(), position);
+    line.certain = result.certain;
+    line.possible = result.possible;
+    line.exact = result.exact;
+    if (!result.provisions.empty()) {
+      if (!gathering_begun) state.gathering.begin(transaction, view);
+      gathering_begun = true;
+      put_into_words(state.gathering, result, line, decision.obligations);
+    }
+    decision.lines.push_back(std::move(line));
+    std::move(result.questions.begin(), result.questions.end(), std::back_inserter(decision.questions));
+    std::move(result.presumed.begin(), result.presumed.end(), std::back_inserter(decision.presumed));
+    std::move(result.not_checked.begin(), result.not_checked.end(), std::back_inserter(decision.not_checked));
+    adopted.insert(adopted.end(), result.adopted.begin(), result.adopted.end());
+  }
+  std::sort(adopted.begin(), adopted.end());
+  adopted.erase(std::unique(adopted.begin(), adopted.end()), adopted.end());
+  for (const std::uint32_t group : adopted) decision.adopted.push_back(adopted_of(ground, group));
+  std::sort(decision.adopted.begin(), decision.adopted.end(), [](const Adopted& a, const Adopted& b) { return a.of < b.of; });
+  for (const Coverage& cover : state.policy->bundle->covers) {
+    const Date day = state.world.utc().day_of(transaction.date);
+    if ((!cover.from || *cover.from <= day) && (!cover.current || day <= *cover.current)) continue;
+    NotChecked note;
+    note.what = "law not encoded for " + to_string(day);
+    note.why = "bundle `" + cover.bundle + "` covers" + (cover.from ? " from " + to_string(*cover.from) : "") +
+               (cover.current ? " to " + to_string(*cover.current) : "");
+    for (int position = 1; position <= static_cast<int>(transaction.items.size()); ++position) note.lines.push_back(position);
+    decision.not_checked.push_back(std::move(note));
+  }
+  finish(decision);
+  return decision;
+}
+
+std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line) {
+  State& state = *state_;
+  const checked::Policy& policy = *state.policy;
+  Ground& ground = state.gathering;
+  ground.begin(transaction, state.world.view(state.known_at(transaction)));
+  if (line < 1 || line > static_cast<int>(transaction.items.size())) return std::nullopt;
+  ground.begin_line(line);
+  const auto zone_of = [&](const checked::Declared& declared) -> const Timezone& {
+    return declared.regime == checked::Policy::no_regime ? state.world.utc() : policy.regimes[declared.regime].timezone;
+  };
+  const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
+  const auto use = [&](const auto& wanted) -> std::optional<Valued> {
+    for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
+      if (wanted(policy.nodes[node].kind)) return valued(ground.condition(node, state.world.utc()));
+    }
+    return std::nullopt;
+  };
+  for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
+    if (policy.rules[at].declared.name == name) return valued(ground.rule(at));
+  }
+  for (std::uint32_t at = 0; at < policy.exceptions.size(); ++at) {
+    if (policy.exceptions[at].declared.name == name) return valued(ground.exception(at));
+  }
+  for (std::uint32_t at = 0; at < policy.defines.size(); ++at) {
+    const checked::Define& define = policy.defines[at];
+    if (define.declared.name != name || define.parameter_slot >= 0 || !policy.nodes[define.value].condition) continue;
+    if (auto used = use([&](const checked::Kind& kind) {
+          const auto* one = std::get_if<checked::DefineUse>(&kind);
+          return one != nullptr && one->define == at;
+        })) {
+      return used;
+    }
+    return valued(ground.choose(define.declared.group, [&] { return ground.condition(define.value, zone_of(define.declared)); }));
+  }
+  for (std::uint32_t at = 0; at < policy.terms.size(); ++at) {
+    if (policy.terms[at].declared.name != name || policy.terms[at].parameter_slot >= 0) continue;
+    return valued(ground_term(ground, checked::TermUse{at, checked::none}));
+  }
+  return std::nullopt;
+}
+
+}  // namespace sekisho

@@ -1,0 +1,172 @@
+#include "engine/evaluate/world.h"
+
+#include <algorithm>
+
+#include "engine/evaluate/calendar.h"
+
+namespace sekisho::evaluate {
+namespace {
+
+template <class Declared>
+const Timezone& zone_of(const checked::Policy& policy, const Declared& declared, const Timezone& otherwise) {
+  return declared.regime == checked::Policy::no_regime ? otherwise : policy.regimes[declared.regime].timezone;
+}
+
+/// When a declaration became known: as announced, else its first day of effect; absent: always known.
+std::optional<Time> known_from(const checked::Declared& declared) {
+  if (declared.dates.announced) return declared.dates.announced;
+  if (declared.dates.from) return *std::min_element(declared.dates.from->by_branch.begin(), declared.dates.from->by_branch.end());
+  return std::nullopt;
+}
+
+bool judged_alone(const checked::Policy& policy, const std::vector<std::string>& only, std::uint32_t regime) {
+  if (only.empty()) return true;
+  return regime != checked::Policy::no_regime && std::find(only.begin(), only.end(), policy.regimes[regime].name) != only.end();
+}
+
+}  // namespace
+
+World::World(const checked::Policy& policy_, const DecideOptions& options_)
+    : policy(policy_), options(options_), screener_(std::make_shared<Screener>(*policy_.bundle)) {
+  without_.insert(options.without.begin(), options.without.end());
+  for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
+  find_groups();
+}
+
+ListIndex World::index(const List& list) const {
+  ListIndex index;
+  index.list = &list;
+  if (const auto zone = Timezone::find(list.timezone); !list.timezone.empty() && zone) {
+    index.zone = *zone;
+    index.has_zone = true;
+  }
+  index.entries = all_entries(*policy.bundle, list);
+  if (const auto added = options.added.find(list.name); added != options.added.end()) {
+    for (const Entry& entry : added->second) index.added.push_back({&list, &entry});
+    index.entries.insert(index.entries.end(), index.added.begin(), index.added.end());
+  }
+  for (std::uint32_t at = 0; at < index.entries.size(); ++at) {
+    const Entry& entry = *index.entries[at].entry;
+    if (!entry.country.empty()) index.by_country[entry.country].push_back(at);
+    if (!entry.term.empty()) index.by_text[normalise_text(entry.term)].push_back(at);
+    if (!entry.code.text.empty()) index.by_code[canonical(entry.code).text].push_back(at);
+    index.by_id.emplace(entry.id, at);
+  }
+  return index;
+}
+
+std::vector<const ListIndex*> World::registers(const std::string& scheme) const {
+  std::vector<const ListIndex*> found;
+  for (const auto& [name, index] : lists_) {
+    if (index.list->is_register && index.list->scheme == scheme) found.push_back(&index);
+  }
+  return found;
+}
+
+std::shared_ptr<const View> World::view(const std::optional<Time>& known) {
+  const std::string key = known ? to_string(*known) : "";
+  if (const auto found = views_.find(key); found != views_.end()) return found->second;
+  auto view = std::make_shared<View>();
+  view->known = known;
+  const auto said = [&](const checked::Declared& declared) {
+    const auto from = known_from(declared);
+    return !declared.proposed && (!from || is_known(*from, known, zone_of(policy, declared, utc_)));
+  };
+  for (const checked::Rule& rule : policy.rules) {
+    view->rules.push_back(said(rule.declared) && judged_alone(policy, options.only, rule.declared.regime));
+  }
+  for (const checked::Exception& exception : policy.exceptions) {
+    view->exceptions.push_back(said(exception.declared) && judged_alone(policy, options.only, exception.declared.regime) &&
+                               !left_out(exception.declared.name));
+  }
+  for (const checked::Suspension& suspension : policy.suspensions) {
+    view->suspensions.push_back(said(suspension.declared) && !left_out(suspension.declared.name));
+  }
+  for (const checked::Repeal& repeal : policy.repeals) view->repeals.push_back(said(repeal.declared));
+  settle(*view);
+  views_.emplace(key, view);
+  return view;
+}
+
+/// The including bundle wins over the included, then the later `on`; a case's own adoptions stand above both.
+void World::settle(View& view) const {
+  view.settled.assign(policy.groups.size(), -1);
+  view.adopted.assign(policy.groups.size(), nullptr);
+  for (std::size_t at = 0; at < policy.groups.size(); ++at) {
+    const checked::Group& group = policy.groups[at];
+    const auto branch_named = [&](const std::string& name) {
+      for (std::size_t branch = 0; branch < group.branches.size(); ++branch) {
+        if (group.branches[branch].name == name) return static_cast<int>(branch);
+      }
+      return -1;
+    };
+    if (const auto own = options.adopt.find(group.of); own != options.adopt.end()) {
+      view.settled[at] = branch_named(own->second);
+      continue;
+    }
+    if (left_out(group.of)) continue;
+    const Adoption* best = nullptr;
+    for (const Adoption& adoption : policy.bundle->adoptions) {
+      if (adoption.of != group.of || branch_named(adoption.reading) < 0) continue;
+      if (adoption.on && !is_known(*adoption.on, view.known, utc_)) continue;
+      const bool wins =
+          best == nullptr || adoption.depth < best->depth ||
+          (adoption.depth == best->depth && adoption.on && (!best->on || utc_.day_of(*best->on) < utc_.day_of(*adoption.on)));
+      if (wins) best = &adoption;
+    }
+    if (best == nullptr) continue;
+    view.settled[at] = branch_named(best->reading);
+    view.adopted[at] = best;
+  }
+}
+
+namespace {
+
+/// The value defines with readings that a value is made of.
+struct GroupsOf {
+  const checked::Policy& policy;
+  std::vector<std::uint32_t>& groups;
+
+  void inside(checked::NodeId node) const {
+    if (node != checked::none && !policy.nodes[node].condition) std::visit(*this, policy.nodes[node].kind);
+  }
+  void operator()(const checked::Union& node) const {
+    for (const checked::NodeId part : node.parts) inside(part);
+  }
+  void operator()(const checked::Arithmetic& node) const { inside(node.left), inside(node.right); }
+  void operator()(const checked::PercentOf& node) const { inside(node.percent_value), inside(node.whole); }
+  void operator()(const checked::Aggregate& node) const { inside(node.value), inside(node.collection); }
+  void operator()(const checked::Compare& node) const { inside(node.left), inside(node.right); }
+  void operator()(const checked::WithinDays& node) const { inside(node.value), inside(node.anchor); }
+  void operator()(const checked::Within& node) const { inside(node.left), inside(node.right); }
+  void operator()(const checked::Contains& node) const { inside(node.left), inside(node.right); }
+  void operator()(const checked::StartsWith& node) const { inside(node.left), inside(node.right); }
+  void operator()(const checked::InList& node) const { inside(node.left); }
+  void operator()(const checked::DefineUse& node) const {
+    const checked::Define& define = policy.defines[node.define];
+    if (policy.nodes[define.value].condition) return;
+    const std::uint32_t group = define.declared.group;
+    if (group != checked::no_group && std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+    inside(define.value);
+  }
+  void operator()(const checked::Choice& node) const {
+    for (const checked::NodeId branch : node.branches) inside(branch);
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+}  // namespace
+
+void World::find_groups() {
+  groups_in_.resize(policy.nodes.size());
+  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
+    if (!policy.nodes[node].condition) continue;
+    if (std::holds_alternative<checked::DefineUse>(policy.nodes[node].kind) ||
+        std::holds_alternative<checked::Choice>(policy.nodes[node].kind))
+      continue;
+    std::visit(GroupsOf{policy, groups_in_[node]}, policy.nodes[node].kind);
+  }
+}
+
+}  // namespace sekisho::evaluate
