@@ -60,7 +60,7 @@ void add_list(State& state, const ast::Expr& part, const std::vector<ListKind>& 
   found.names.push_back(name);
   found.lists.push_back(&list->second);
   if (std::find(kinds.begin(), kinds.end(), list->second.kind) != kinds.end()) return;
-  fault(state, "list-kind", part->span,
+  fault(state, "list-use", part->span,
         "`" + name + "` is a list of kind `" + std::string(to_string(list->second.kind)) + "`; `" + std::string(relation) +
             "` needs one of kind " + kinds_as_text(kinds),
         help_for_kind(list->second.kind));
