@@ -7,7 +7,6 @@
 #include "engine/evaluate/version.h"
 #include "engine/facts/log.h"
 #include "engine/replay/line_file.h"
-#include "engine/text/json.h"
 
 namespace sekisho {
 namespace {
@@ -98,14 +97,6 @@ std::uint64_t size_of(const std::vector<std::string>& logs) {
 }
 
 }  // namespace
-
-std::string rejection_json(const Rejection& rejection, const std::string& log) {
-  JsonWriter json;
-  json.begin_object().member("log", log);
-  json.raw_member("line", std::to_string(rejection.line)).raw_member("offset", std::to_string(rejection.offset));
-  json.member("transaction_id", rejection.transaction_id).member("field", rejection.field).member("value", rejection.value);
-  return json.text_member("reason", rejection.reason).end_object().take();
-}
 
 ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const std::vector<std::string>& logs,
                      const ReplayOptions& options) {

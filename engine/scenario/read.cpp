@@ -342,7 +342,7 @@ void decode_record(Reading& reading, JsonDecoder& decoder) {
   Decoded decoded = decoder.decode(record_json(*reading.given, scenario.id.empty() ? scenario.name : scenario.id));
   for (std::size_t i = warned; i < decoder.warnings().size(); ++i) {
     const DataWarning& warning = decoder.warnings()[i];
-    reading.diagnostics.warning("scenario-record", place_of(reading, warning.field), warning.message);
+    reading.diagnostics.warning("scenario-field", place_of(reading, warning.field), warning.message);
   }
   if (auto* record = std::get_if<Transaction>(&decoded)) {
     reading.scenario.record = std::move(*record);
