@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/evaluate/verdict.h"
+
 namespace sekisho::evaluate {
 namespace {
 
@@ -53,39 +55,6 @@ std::vector<std::size_t> branch_counts(const Ground& ground) {
   return counts;
 }
 
-struct Verdict {
-  Effect certain = Effect::prohibit, possible = Effect::permit;
-};
-
-/// The least and greatest over the cases that take `branch` of the n-th open thing (all cases for none).
-Verdict over(const Cases& cases, std::optional<std::size_t> open = {}, std::size_t branch = 0) {
-  Verdict verdict;
-  for (std::size_t at = 0; at < cases.count(); ++at) {
-    if (open && cases.digit(at, *open) != branch) continue;
-    verdict.certain = std::min(verdict.certain, cases.low(at));
-    verdict.possible = std::max(verdict.possible, cases.high(at));
-  }
-  return verdict;
-}
-
-/// W: the groups and the mixed leaves among the candidates.
-std::vector<Open> split(const Ground& ground, const LineResult& result) {
-  const std::set<std::uint32_t> mixed = mixed_leaves(ground.arena, result.provisions);
-  std::vector<Open> open;
-  for (const Open& one : result.candidates) {
-    if (one.group || mixed.count(one.index) != 0) open.push_back(one);
-  }
-  return open;
-}
-
-void judge(const Ground& ground, LineResult& result, const std::vector<Open>& open) {
-  const Cases cases(ground.arena, result.provisions, open, branch_counts(ground));
-  result.exact = !cases.too_many();
-  const Verdict verdict = over(result.exact ? cases : Cases(ground.arena, result.provisions, {}, {}));
-  result.certain = verdict.certain;
-  result.possible = verdict.possible;
-}
-
 /// What the line would come to under each branch of a reading.
 void outcomes(const Ground& ground, const LineResult& result, std::vector<Open> open, const Open& group, Question& question) {
   auto at = std::find(open.begin(), open.end(), group);
@@ -98,20 +67,10 @@ void outcomes(const Ground& ground, const LineResult& result, std::vector<Open> 
   }
   const auto position = static_cast<std::size_t>(at - open.begin());
   for (std::size_t branch = 0; branch < question.readings.size(); ++branch) {
-    const Verdict verdict = over(cases, position, branch);
-    question.readings[branch].certain = verdict.certain;
-    question.readings[branch].possible = verdict.possible;
+    const Ends ends = over(cases, position, branch);
+    question.readings[branch].certain = ends.low;
+    question.readings[branch].possible = ends.high;
   }
-}
-
-/// Whether, for some answers to all else, changing these open things alone changes the verdict.
-bool matters(const Cases& cases, const std::vector<Open>& all, const std::vector<Open>& these) {
-  std::vector<std::size_t> chosen;
-  for (const Open& one : these) chosen.push_back(static_cast<std::size_t>(std::find(all.begin(), all.end(), one) - all.begin()));
-  for (std::size_t at = 0; at < cases.count(); ++at) {
-    if (cases.low(at) != cases.low(cases.without(at, chosen))) return true;
-  }
-  return false;
 }
 
 std::vector<std::string> rules_left_open(const Ground& ground, const LineResult& result, const std::vector<Open>& these,
@@ -222,25 +181,12 @@ LineResult decide_line(Ground& ground, std::vector<Provision> provisions) {
   LineResult result;
   result.position = ground.line;
   result.provisions = std::move(provisions);
-  Effect floor = Effect::permit, ceiling = Effect::permit;  // lo_0 and hi_0
-  for (const Provision& provision : result.provisions) {
-    const Ends ends = ends_of(ground.arena, provision, &Formula::value);
-    floor = std::max(floor, ends.low);
-    ceiling = std::max(ceiling, ends.high);
-  }
-  for (const Provision& provision : result.provisions) {
-    if (ends_of(ground.arena, provision, &Formula::value).high <= floor) continue;
-    const OpenSet open = pending(ground.arena, provision, &Formula::value);
-    result.candidates.insert(open.begin(), open.end());
-  }
-  const std::vector<Open> open = result.candidates.empty() ? std::vector<Open>{} : split(ground, result);
-  if (open.empty()) {  // property 4: the short cut is exact
-    result.certain = floor;
-    result.possible = ceiling;
-  } else {
-    judge(ground, result, open);
-  }
-  ask(ground, result, open, floor);
+  const LineVerdict verdict = judge(ground.arena, result.provisions, branch_counts(ground));
+  result.certain = verdict.certain;
+  result.possible = verdict.possible;
+  result.exact = verdict.exact;
+  result.candidates = verdict.candidates;
+  ask(ground, result, verdict.split, verdict.floor);
   complete(ground, result);
   return result;
 }
