@@ -31,6 +31,8 @@ struct Common {
   std::optional<StatusClause> status;
   std::vector<Quote> denied_by;
   bool confidence_unverified = false;
+  Span confidence_span;
+  bool incomplete = false;                           // a clause of it could not be read: what is missing is not known to be absent
   std::vector<Quote> cites;
   std::vector<Quote> because;
 };
@@ -99,6 +101,7 @@ struct OpenTerm {
   std::optional<Word> parameter;
   std::optional<Quote> asks, guidance;
   std::optional<bool> presume;
+  Span presume_span;
   Expr presume_when;                                 // may be empty: always
   Expr otherwise;                                    // may be empty
 };

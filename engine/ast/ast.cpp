@@ -1,0 +1,29 @@
+#include "engine/ast/ast.h"
+
+namespace sekisho::ast {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+}  // namespace
+
+const Common& common_of(const Declaration& declaration) {
+  return std::visit([](const auto& any) -> const Common& { return any.common; }, declaration);
+}
+
+Common& common_of(Declaration& declaration) {
+  return std::visit([](auto& any) -> Common& { return any.common; }, declaration);
+}
+
+std::string name_of(const Declaration& declaration) {
+  return std::visit(Overloaded{[](const Repeal&) { return std::string(); },
+                               [](const Suspension& suspension) { return suspension.name ? suspension.name->text : std::string(); },
+                               [](const Continues& continues) { return continues.regime.text; },
+                               [](const auto& named) { return named.name.text; }},
+                    declaration);
+}
+
+}  // namespace sekisho::ast

@@ -1,0 +1,131 @@
+#include "engine/parse/declarations.h"
+
+#include "engine/parse/expectation.h"
+#include "engine/parse/limits.h"
+#include "engine/parse/parse.h"
+#include "engine/parse/syntax_error.h"
+
+namespace sekisho::parsing {
+namespace {
+
+/// SLL first: it is several times faster and, on a text without errors, nearly always enough.
+class DeclarationParser {
+ public:
+  DeclarationParser(const Reader& reader, Token* end) : reader_(reader), end_(end), run_({}, end), parser_(&run_) {
+    parser_.removeErrorListeners();
+    strategy_ = std::make_shared<StopAtFirstError>();
+    parser_.setErrorHandler(strategy_);
+  }
+
+  /// The declaration, or the place at which it does not follow the grammar.
+  std::optional<ast::Declaration> parse(std::span<Token* const> tokens, SyntaxError& error) {
+    for (const auto mode : {antlr4::atn::PredictionMode::SLL, antlr4::atn::PredictionMode::LL}) {
+      run_ = TokenRun(tokens, end_);
+      parser_.reset();
+      strategy_->error = {};
+      parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(mode);
+      try {
+        Grammar::EntryContext* entry = parser_.entry();
+        ast::Declaration declaration = parsing::declaration(reader_, *entry->only);
+        ast::common_of(declaration).span = {reader_.source, begin_of(*tokens.front()), end_of(*tokens.back())};
+        return declaration;
+      } catch (const antlr4::ParseCancellationException&) {
+        error = strategy_->error;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  const Reader& reader_;
+  Token* end_;
+  TokenRun run_;
+  Grammar parser_;
+  std::shared_ptr<StopAtFirstError> strategy_;
+};
+
+/// Takes the clause at fault out of a declaration. False where the fault lies before its first clause.
+bool leave_out_clause(std::vector<Token*>& tokens, const Token* fault) {
+  std::size_t at = 0;
+  while (at < tokens.size() && tokens[at] != fault) ++at;
+  std::size_t begin = std::min(at, tokens.size() - 1);
+  while (begin > 0 && !opens_clause(tokens[begin]->getType())) --begin;
+  if (begin == 0) return false;
+  std::size_t end = std::max(begin + 1, at);
+  while (end < tokens.size() && !opens_clause(tokens[end]->getType())) ++end;
+  tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end));
+  return true;
+}
+
+std::string_view declared_by(const Token& head) {
+  switch (head.getType()) {
+    case Grammar::REGIME: return "a regime";
+    case Grammar::CONTINUES: return "`continues`";
+    case Grammar::RULE: return "a rule";
+    case Grammar::EXCEPTION: return "an exception";
+    case Grammar::SUSPEND: return "a suspension";
+    case Grammar::REPEAL: return "a repeal";
+    case Grammar::DEFINE: return "a define";
+    case Grammar::OPEN: return "an open term";
+    default: return "an invariant";
+  }
+}
+
+void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* const> run, std::vector<ast::Declaration>& declarations) {
+  if (const Token* deep = too_deep(run)) {
+    reader.diagnostics.error("nesting", span_of(reader, *deep), "this is nested deeper than " + std::to_string(max_nesting) + " levels",
+                             "name a part of it with `define`");
+    return;
+  }
+  std::vector<Token*> tokens(run.begin(), run.end());
+  bool incomplete = false;
+  while (!tokens.empty()) {
+    SyntaxError error;
+    const std::size_t before = reader.diagnostics.all().size();
+    if (auto declaration = parser.parse(tokens, error)) {
+      ast::common_of(*declaration).incomplete = incomplete;
+      ast::common_of(*declaration).span = {reader.source, begin_of(*run.front()), end_of(*run.back())};
+      declarations.push_back(std::move(*declaration));
+      return;
+    }
+    if (error.found == nullptr) return;
+    if (reader.diagnostics.all().size() == before) report(reader, error, declared_by(*run.front()));
+    incomplete = true;
+    if (!leave_out_clause(tokens, error.found)) return;
+  }
+}
+
+/// `regime` after `continues` opens nothing.
+bool begins(const std::vector<Token*>& tokens, std::size_t at) {
+  const std::size_t type = tokens[at]->getType();
+  if (!opens_declaration(type)) return false;
+  return type != Grammar::REGIME || at == 0 || tokens[at - 1]->getType() != Grammar::CONTINUES;
+}
+
+void report_stray(const Reader& reader, const Token& token) {
+  const std::string word(text_of(reader, token).substr(0, 40));
+  const std::string likely = nearest(word, declaration_words());
+  reader.diagnostics.error("syntax", span_of(reader, token), "expected a declaration, found `" + word + "`",
+                           likely.empty() ? "a declaration begins with `regime`, `rule`, `exception`, `define`, …" : "did you mean `" + likely + "`?");
+}
+
+}  // namespace
+
+std::vector<ast::Declaration> read_declarations(const Reader& reader, const Tokens& tokens) {
+  std::vector<ast::Declaration> declarations;
+  const std::vector<Token*>& all = tokens.tokens;
+  const std::size_t count = all.size() - 1;  // without EOF
+  DeclarationParser parser(reader, all.back());
+  std::size_t at = 0;
+  while (at < count && !begins(all, at)) ++at;
+  if (at > 0) report_stray(reader, *all.front());
+  while (at < count) {
+    std::size_t end = at + 1;
+    while (end < count && !begins(all, end)) ++end;
+    read_one(reader, parser, std::span<Token* const>(all.data() + at, end - at), declarations);
+    at = end;
+  }
+  return declarations;
+}
+
+}  // namespace sekisho::parsing
