@@ -1,5 +1,6 @@
+#include <algorithm>
 #include <array>
-#include <cstdio>
+#include <iterator>
 
 #include "engine/facts/columns.h"
 #include "engine/value/date.h"
@@ -62,7 +63,8 @@ bool take_offset(std::string_view& text, std::string& offset) {
 bool take(std::string_view& text, char directive, Moment& moment) {
   switch (directive) {
     case 'Y':
-      return text.size() >= 4 && is_digit(text[3]) && take_number(text, 4, moment.year);
+      return std::all_of(text.begin(), text.begin() + std::min<std::ptrdiff_t>(4, std::ssize(text)), is_digit) &&
+             text.size() >= 4 && take_number(text, 4, moment.year);
     case 'm':
       return take_number(text, 2, moment.month);
     case 'd':

@@ -115,7 +115,8 @@ Built build(Building& building, const ColumnNode& node) {
     children.append(child.raw);
     filled = filled || child.filled;
   }
-  const bool absent = raw->first == nullptr || (!filled && has_column(node));
+  const bool only_constants = node.kind == ColumnNode::Kind::map && !filled && has_column(node);
+  const bool absent = raw->first == nullptr || only_constants;
   return absent ? Built{} : Built{raw, filled};
 }
 

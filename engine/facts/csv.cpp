@@ -112,7 +112,8 @@ std::optional<Row> CsvRows::next() {
   Row row;
   row.line = line_;
   row.offset = text_.stream_offset(position_);
-  const Extent extent = find_end();
+  Extent extent = find_end();
+  extent.too_large = extent.too_large || extent.size > max_record_bytes;
   const std::string_view text = std::string_view(buffer_).substr(begin_, extent.size);
   if (extent.too_large) {
     row.fault = "is larger than 16 MiB";

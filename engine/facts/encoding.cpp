@@ -1,6 +1,7 @@
 #include "engine/facts/encoding.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -55,7 +56,7 @@ std::string utf16_by_zeros(std::string_view sample) {
   return {};
 }
 
-/// ICU's best guess among ours.
+/// ICU's first guess where it is one of ours: a Latin text must not be read as something it is not.
 std::string guessed(std::string_view sample) {
   UErrorCode status = U_ZERO_ERROR;
   UCharsetDetector* detector = ucsdet_open(&status);
@@ -64,13 +65,12 @@ std::string guessed(std::string_view sample) {
   ucsdet_setText(detector, sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   std::int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector, &count, &status);
-  for (std::int32_t i = 0; U_SUCCESS(status) && best.empty() && i < count; ++i) {
-    UErrorCode named = U_ZERO_ERROR;
-    const char* name = ucsdet_getName(matches[i], &named);
-    if (U_SUCCESS(named) && name != nullptr) best = known_encoding(name);
+  if (U_SUCCESS(status) && count > 0) {
+    const char* name = ucsdet_getName(matches[0], &status);
+    if (U_SUCCESS(status) && name != nullptr) best = known_encoding(name);
   }
   ucsdet_close(detector);
-  return best.empty() ? "UTF-8" : best;
+  return best.empty() || best.starts_with("UTF-16") ? "UTF-8" : best;
 }
 
 /// The last character of a long sample may be cut off.
@@ -79,6 +79,15 @@ bool is_utf8_sample(std::string_view sample) {
   constexpr std::size_t whole_file = 4096;
   const std::size_t broken = first_invalid_utf8(sample);
   return broken == std::string_view::npos || (sample.size() > whole_file && broken + longest_character > sample.size());
+}
+
+/// Whatever cannot be converted becomes U+FFFD (ICU's own callback writes U+001A for single bytes).
+void mark_broken(const void*, UConverterToUnicodeArgs* arguments, const char*, std::int32_t, UConverterCallbackReason reason,
+                 UErrorCode* status) {
+  constexpr UChar replacement = 0xfffd;
+  if (reason > UCNV_IRREGULAR) return;
+  *status = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, status);
 }
 
 }  // namespace
@@ -113,6 +122,7 @@ struct Utf8Stream::Converter {
   explicit Converter(const Encoding& encoding) : unit(std::string_view(encoding.name).starts_with("UTF-16") ? 2 : 1) {
     UErrorCode status = U_ZERO_ERROR;
     converter = ucnv_open(encoding.converter, &status);
+    ucnv_setToUCallBack(converter, mark_broken, nullptr, nullptr, nullptr, &status);
     if (U_FAILURE(status)) throw std::runtime_error("this ICU has no converter for " + std::string(encoding.name));
   }
   Converter(const Converter&) = delete;

@@ -166,7 +166,7 @@ std::optional<RecordText> JsonRecords::next_value() {
   const std::uint64_t line = line_;
   const std::uint64_t offset = offset_;
   const Extent extent = find_end();
-  RecordText record = take(begin_ + extent.size, extent.too_large, line, offset);
+  RecordText record = take(begin_ + extent.size, extent.too_large || extent.size > max_record_bytes, line, offset);
   while (!record.text.empty() && is_blank(record.text.back())) record.text.remove_suffix(1);
   if (in_array && extent.ended) {
     wants_element_ = buffer_[begin_] == ',';
