@@ -86,7 +86,8 @@ std::optional<checked::When> declare_date(State& state, const std::optional<ast:
 std::optional<Time> declare_plain_date(State& state, const std::optional<ast::ReadableDate>& date, std::string_view clause) {
   if (!date || date->branches.empty()) return std::nullopt;
   if (date->branches.size() > 1 || date->branches.front().name) {
-    fault(state, "reading-count", date->span, "`" + std::string(clause) + "` has no readings: what is known is known from one day");
+    fault(state, "announced-readings", date->span,
+          "`" + std::string(clause) + "` has no readings: what is known is known from one day");
   }
   return date->branches.front().time;
 }

@@ -113,6 +113,6 @@ struct BranchName {
 bool enter_branches(State& state, Owner& owner, const std::vector<BranchName>& branches, const Span& span);
 /// The position in the owner's group of a branch entered before.
 std::size_t branch_index(const State& state, const Owner& owner, const std::string& name);
-NodeId resolve_readings(State& state, const ast::Readings& node, const Span& span, Scope& scope);
+NodeId resolve_readings(State& state, const ast::Readings& node, const Span& span, Scope& scope, const Type* opposite);
 
 }  // namespace sekisho::checking

@@ -96,7 +96,7 @@ struct Resolver {
   NodeId operator()(const ast::AsOf& node) {
     return condition_node(state, checked::AsOf{resolve_condition(state, node.condition, scope), node.date}, span);
   }
-  NodeId operator()(const ast::Readings& node) { return resolve_readings(state, node, span, scope); }
+  NodeId operator()(const ast::Readings& node) { return resolve_readings(state, node, span, scope, opposite); }
 };
 
 }  // namespace

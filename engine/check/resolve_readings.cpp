@@ -6,11 +6,8 @@ namespace sekisho::checking {
 
 namespace {
 
-bool branches_stand(State& state, const std::vector<BranchName>& branches, const Span& span) {
-  if (branches.size() < 2) {
-    fault(state, "reading-count", span, "one reading is no choice", "write the text without `reading`, or add the other reading");
-    return false;
-  }
+bool branches_stand(State& state, const std::vector<BranchName>& branches) {
+  if (branches.size() < 2) return false;  // reported where it was read
   for (std::size_t i = 0; i < branches.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (branches[i].name != branches[j].name) continue;
@@ -70,7 +67,7 @@ bool branches_fit(State& state, const ast::Readings& node, const std::vector<Nod
 }  // namespace
 
 bool enter_branches(State& state, Owner& owner, const std::vector<BranchName>& branches, const Span& span) {
-  if (!branches_stand(state, branches, span)) return false;
+  if (!branches_stand(state, branches)) return false;
   if (owner.group != checked::no_group) return branches_agree(state, owner, branches, span);
   checked::Group group{owner.name, checked::GroupKind::readings, {}};
   for (const BranchName& branch : branches) group.branches.push_back({branch.name, branch.says});
@@ -86,12 +83,12 @@ std::size_t branch_index(const State& state, const Owner& owner, const std::stri
   return static_cast<std::size_t>(found - branches.begin());
 }
 
-NodeId resolve_readings(State& state, const ast::Readings& node, const Span& span, Scope& scope) {
+NodeId resolve_readings(State& state, const ast::Readings& node, const Span& span, Scope& scope, const Type* opposite) {
   std::vector<BranchName> names;
   for (const ast::ReadingBranch& branch : node.branches) names.push_back({branch.name.text, branch.says, branch.span});
   const bool entered = enter_branches(state, *scope.owner, names, span);
   std::vector<NodeId> values;
-  for (const ast::ReadingBranch& branch : node.branches) values.push_back(resolve_either(state, branch.value, scope));
+  for (const ast::ReadingBranch& branch : node.branches) values.push_back(resolve_either(state, branch.value, scope, opposite));
   if (!branches_fit(state, node, values) || !entered) return poison;
   const Type type = node_of(state, values.front()).type;
   const bool condition = node_of(state, values.front()).condition;

@@ -9,6 +9,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       // clang-format off
       {"adoption", error, "an adoption lacks its reading, what it is of or its day, or contradicts another"},
       {"always-in-force", warning, "an entry of a list has neither `effective` nor `announced`"},
+      {"announced-readings", error, "the day on which something was announced is given readings"},
       {"argument", error, "a define or open term is used with an argument it does not take, or without one"},
       {"code-form", error, "a code is not of the form its scheme prescribes"},
       {"date-order", error, "a period ends before it begins"},
@@ -47,7 +48,6 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"not-supported", error, "a construct of the language that this version does not evaluate"},
       {"period-missing", error, "a suspension or repeal does not say from when"},
       {"presume-cites", warning, "an open term presumes an answer and cites no law"},
-      {"reading-count", error, "readings stand where there is no choice of two or more"},
       {"reading-names", error, "the readings of one declaration do not have the same names throughout"},
       {"rule-name", error, "the name of a rule does not begin with its regime's"},
       {"scenario-empty", warning, "a scenario expects nothing, so it cannot fail"},

@@ -15,7 +15,7 @@ struct Resolution {
 const std::vector<Resolution> resolutions = {
     // Bare words by the opposite type.
     {"destination is NO", "destination is NO", "condition"},
-    {"NO is destination", "destination is NO", "condition"},
+    {"NO is destination", "NO is destination", "condition"},
     {"destination in (JP, NO)", "destination is (JP, NO)", "condition"},
     {"destination not in (JP, NO)", "not (destination is (JP, NO))", "condition"},
     {"destination is not country_of_export", "not (destination is country_of_export)", "condition"},

@@ -29,7 +29,7 @@ const checked::Rule& rule(const checked::Policy& policy, const std::string& name
 TEST_CASE("equal expressions are one node, wherever they stand and however deep") {
   const auto checked = example::check_text(regime + R"(
 rule cn-1.a prohibits when any p in parties where p.country is JP cites "1"
-rule cn-1.b prohibits when any i in items where (any p in parties where p.country is JP) and i.country_of_origin is CN cites "1"
+rule cn-1.b prohibits when any i in items where ((any p in parties where p.country is JP) and i.country_of_origin is CN) cites "1"
   unless destination is NO
 )"
                                                     "");
