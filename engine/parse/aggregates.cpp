@@ -5,10 +5,14 @@ namespace {
 
 ast::Fold fold_of(std::size_t type) {
   switch (type) {
-    case Grammar::TOTAL: return ast::Fold::total;
-    case Grammar::COUNT: return ast::Fold::count;
-    case Grammar::LARGEST: return ast::Fold::largest;
-    default: return ast::Fold::smallest;
+    case Grammar::TOTAL:
+      return ast::Fold::total;
+    case Grammar::COUNT:
+      return ast::Fold::count;
+    case Grammar::LARGEST:
+      return ast::Fold::largest;
+    default:
+      return ast::Fold::smallest;
   }
 }
 

@@ -5,17 +5,19 @@ namespace {
 
 void check_branch_count(const Reader& reader, std::size_t count, const Span& span) {
   if (count == 1) {
-    reader.diagnostics.error("single-reading", span, "a single reading is no choice", "add the other reading, or write the value alone");
+    reader.diagnostics.error("single-reading", span, "a single reading is no choice",
+                             "add the other reading, or write the value alone");
   }
 }
 
-
 Review review_of(const Grammar::ReviewContext& context) {
   switch (context.head->getType()) {
-    case Grammar::CASE: return Review::case_by_case;
+    case Grammar::CASE:
+      return Review::case_by_case;
     case Grammar::PRESUMPTION:
       return context.outcome->getType() == Grammar::APPROVAL ? Review::presumption_of_approval : Review::presumption_of_denial;
-    default: return Review::presumption_of_denial;
+    default:
+      return Review::presumption_of_denial;
   }
 }
 
@@ -24,10 +26,10 @@ void apply_reviews(const Reader& reader, const std::vector<Grammar::ReviewContex
   for (const Grammar::ReviewContext* policy : policies) {
     if (first != nullptr) {
       const Span span = span_of(reader, *policy);
-      reader.diagnostics.error("review-conflict", span,
-                               "`" + std::string(reader.text.substr(span.begin, span.end - span.begin)) +
-                                   "` stands beside another licensing policy",
-                               "a rule has one licensing policy");
+      reader.diagnostics.error(
+          "review-conflict", span,
+          "`" + std::string(reader.text.substr(span.begin, span.end - span.begin)) + "` stands beside another licensing policy",
+          "a rule has one licensing policy");
       continue;
     }
     first = policy;
@@ -39,13 +41,20 @@ void apply_reviews(const Reader& reader, const std::vector<Grammar::ReviewContex
 
 ast::Act act_of(std::size_t type) {
   switch (type) {
-    case Grammar::DOCUMENT: return ast::Act::document;
-    case Grammar::REPORT: return ast::Act::report;
-    case Grammar::REGISTRATION: return ast::Act::registration;
-    case Grammar::STATEMENT: return ast::Act::statement;
-    case Grammar::CLAUSE: return ast::Act::clause;
-    case Grammar::RECORD: return ast::Act::record;
-    default: return ast::Act::consent;
+    case Grammar::DOCUMENT:
+      return ast::Act::document;
+    case Grammar::REPORT:
+      return ast::Act::report;
+    case Grammar::REGISTRATION:
+      return ast::Act::registration;
+    case Grammar::STATEMENT:
+      return ast::Act::statement;
+    case Grammar::CLAUSE:
+      return ast::Act::clause;
+    case Grammar::RECORD:
+      return ast::Act::record;
+    default:
+      return ast::Act::consent;
   }
 }
 
@@ -72,20 +81,21 @@ ast::ReadableDate readable_date(const Reader& reader, Grammar::ReadableDateConte
     return result;
   }
   for (Grammar::DateReadingContext* branch : context.branches) {
-    result.branches.push_back(
-        {declared_name(reader, *branch->name, false), text(reader, *branch->says), time(reader, *branch->date), span_of(reader, *branch)});
+    result.branches.push_back({declared_name(reader, *branch->name, false), text(reader, *branch->says),
+                               time(reader, *branch->date), span_of(reader, *branch)});
   }
   check_branch_count(reader, result.branches.size(), result.span);
   return result;
 }
 
 void report_twice(const Reader& reader, const Token& head, const Span& first) {
-  Diagnostic& diagnostic = reader.diagnostics.error("clause-repeated", span_of(reader, head),
-                                                    "`" + std::string(text_of(reader, head)) + "` is written twice in one declaration");
+  Diagnostic& diagnostic = reader.diagnostics.error(
+      "clause-repeated", span_of(reader, head), "`" + std::string(text_of(reader, head)) + "` is written twice in one declaration");
   diagnostic.notes.push_back({"it was first written here", first});
 }
 
-void set_date(const Reader& reader, std::optional<ast::ReadableDate>& place, const Token& head, Grammar::ReadableDateContext& date) {
+void set_date(const Reader& reader, std::optional<ast::ReadableDate>& place, const Token& head,
+              Grammar::ReadableDateContext& date) {
   if (place) return report_twice(reader, head, place->span);
   place = readable_date(reader, date);
 }
@@ -104,9 +114,14 @@ void add(const Reader& reader, ast::Common& common, Grammar::StandingContext& co
   ast::StatusClause clause{ast::Status::in_force, span_of(reader, context)};
   if (context.value != nullptr) {
     switch (context.value->getType()) {
-      case Grammar::REPORTED: clause.status = ast::Status::reported; break;
-      case Grammar::PROPOSED: clause.status = ast::Status::proposed; break;
-      default: clause.status = ast::Status::unverified;
+      case Grammar::REPORTED:
+        clause.status = ast::Status::reported;
+        break;
+      case Grammar::PROPOSED:
+        clause.status = ast::Status::proposed;
+        break;
+      default:
+        clause.status = ast::Status::unverified;
     }
   }
   common.status = clause;
@@ -114,9 +129,14 @@ void add(const Reader& reader, ast::Common& common, Grammar::StandingContext& co
 
 void add(const Reader& reader, ast::Common& common, Grammar::RemarkContext& context) {
   switch (context.head->getType()) {
-    case Grammar::ANNOUNCED: return set_date(reader, common.announced, *context.head, *context.date);
-    case Grammar::CITES: common.cites.push_back(quote(reader, *context.value)); return;
-    case Grammar::BECAUSE: common.because.push_back(quote(reader, *context.value)); return;
+    case Grammar::ANNOUNCED:
+      return set_date(reader, common.announced, *context.head, *context.date);
+    case Grammar::CITES:
+      common.cites.push_back(quote(reader, *context.value));
+      return;
+    case Grammar::BECAUSE:
+      common.because.push_back(quote(reader, *context.value));
+      return;
     default:
       if (common.confidence_unverified) return report_twice(reader, *context.head, common.confidence_span);
       common.confidence_unverified = true;
@@ -143,12 +163,18 @@ ast::EffectClause effect(const Reader& reader, Grammar::EffectContext& context) 
 
 Effect effect_word(Grammar::EffectWordContext& context) {
   switch (context.value->getType()) {
-    case Grammar::PERMIT: return Effect::permit;
-    case Grammar::NOTIFY: return Effect::notify;
-    case Grammar::REFER: return Effect::refer;
-    case Grammar::LICENSE: return Effect::license;
-    case Grammar::DENY: return Effect::deny;
-    default: return Effect::prohibit;
+    case Grammar::PERMIT:
+      return Effect::permit;
+    case Grammar::NOTIFY:
+      return Effect::notify;
+    case Grammar::REFER:
+      return Effect::refer;
+    case Grammar::LICENSE:
+      return Effect::license;
+    case Grammar::DENY:
+      return Effect::deny;
+    default:
+      return Effect::prohibit;
   }
 }
 

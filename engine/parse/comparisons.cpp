@@ -15,33 +15,50 @@ std::string spelling_of(const Reader& reader, const Grammar::ComparatorContext& 
 
 ast::Comparator comparator_of(const Grammar::ComparatorContext& context) {
   switch (context.op->getType()) {
-    case Grammar::IS: return context.negated != nullptr ? ast::Comparator::not_equal : ast::Comparator::equal;
-    case Grammar::EQ: return ast::Comparator::equal;
-    case Grammar::NE: return ast::Comparator::not_equal;
+    case Grammar::IS:
+      return context.negated != nullptr ? ast::Comparator::not_equal : ast::Comparator::equal;
+    case Grammar::EQ:
+      return ast::Comparator::equal;
+    case Grammar::NE:
+      return ast::Comparator::not_equal;
     case Grammar::LT:
-    case Grammar::LESS: return ast::Comparator::less;
+    case Grammar::LESS:
+      return ast::Comparator::less;
     case Grammar::LE:
-    case Grammar::MOST: return ast::Comparator::at_most;
+    case Grammar::MOST:
+      return ast::Comparator::at_most;
     case Grammar::GT:
-    case Grammar::MORE_: return ast::Comparator::more;
+    case Grammar::MORE_:
+      return ast::Comparator::more;
     case Grammar::GE:
-    case Grammar::LEAST: return ast::Comparator::at_least;
-    case Grammar::BEFORE: return ast::Comparator::before;
-    default: return ast::Comparator::after;
+    case Grammar::LEAST:
+      return ast::Comparator::at_least;
+    case Grammar::BEFORE:
+      return ast::Comparator::before;
+    default:
+      return ast::Comparator::after;
   }
 }
 
 ast::Relation relation_of(const Grammar::ComparisonContext& context) {
   const bool negated = context.negated != nullptr;
   switch (context.relation->getType()) {
-    case Grammar::IN: return negated ? ast::Relation::not_in : ast::Relation::in;
-    case Grammar::WITHIN: return negated ? ast::Relation::not_within : ast::Relation::within;
-    case Grammar::CONTAINS: return ast::Relation::contains;
-    case Grammar::STARTS: return ast::Relation::starts_with;
-    case Grammar::CLASSIFIED: return context.inside != nullptr ? ast::Relation::classified_within : ast::Relation::classified_in;
-    case Grammar::MATCHES: return ast::Relation::matches;
-    case Grammar::OWNED: return ast::Relation::owned_by;
-    default: return ast::Relation::under_control_of;
+    case Grammar::IN:
+      return negated ? ast::Relation::not_in : ast::Relation::in;
+    case Grammar::WITHIN:
+      return negated ? ast::Relation::not_within : ast::Relation::within;
+    case Grammar::CONTAINS:
+      return ast::Relation::contains;
+    case Grammar::STARTS:
+      return ast::Relation::starts_with;
+    case Grammar::CLASSIFIED:
+      return context.inside != nullptr ? ast::Relation::classified_within : ast::Relation::classified_in;
+    case Grammar::MATCHES:
+      return ast::Relation::matches;
+    case Grammar::OWNED:
+      return ast::Relation::owned_by;
+    default:
+      return ast::Relation::under_control_of;
   }
 }
 

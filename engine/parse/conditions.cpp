@@ -22,9 +22,14 @@ std::vector<ast::Expr> chain(const Reader& reader, Grammar::ExprContext& context
 ast::Expr quantified(const Reader& reader, Grammar::ExprContext& context) {
   ast::Quantified node;
   switch (context.op->getType()) {
-    case Grammar::ANY: node.quantifier = ast::Quantifier::any; break;
-    case Grammar::EVERY: node.quantifier = ast::Quantifier::every; break;
-    default: node.quantifier = ast::Quantifier::no;
+    case Grammar::ANY:
+      node.quantifier = ast::Quantifier::any;
+      break;
+    case Grammar::EVERY:
+      node.quantifier = ast::Quantifier::every;
+      break;
+    default:
+      node.quantifier = ast::Quantifier::no;
   }
   node.variable = declared_name(reader, *context.name, false);
   node.all_levels = context.all != nullptr;
@@ -39,11 +44,16 @@ ast::Expr expression(const Reader& reader, Grammar::ExprContext& context) {
   if (context.leaf != nullptr) return comparison(reader, *context.leaf);
   const Span span = span_of(reader, context);
   switch (context.op->getType()) {
-    case Grammar::NOT: return ast::make(ast::Not{expression(reader, *context.operand)}, span);
-    case Grammar::POSSIBLY: return ast::make(ast::Possibly{expression(reader, *context.operand)}, span);
-    case Grammar::AND: return ast::make(ast::And{chain(reader, context)}, span);
-    case Grammar::OR: return ast::make(ast::Or{chain(reader, context)}, span);
-    default: return quantified(reader, context);
+    case Grammar::NOT:
+      return ast::make(ast::Not{expression(reader, *context.operand)}, span);
+    case Grammar::POSSIBLY:
+      return ast::make(ast::Possibly{expression(reader, *context.operand)}, span);
+    case Grammar::AND:
+      return ast::make(ast::And{chain(reader, context)}, span);
+    case Grammar::OR:
+      return ast::make(ast::Or{chain(reader, context)}, span);
+    default:
+      return quantified(reader, context);
   }
 }
 

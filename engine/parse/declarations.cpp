@@ -59,21 +59,32 @@ bool leave_out_clause(std::vector<Token*>& tokens, const Token* fault) {
 
 std::string_view declared_by(const Token& head) {
   switch (head.getType()) {
-    case Grammar::REGIME: return "a regime";
-    case Grammar::CONTINUES: return "`continues`";
-    case Grammar::RULE: return "a rule";
-    case Grammar::EXCEPTION: return "an exception";
-    case Grammar::SUSPEND: return "a suspension";
-    case Grammar::REPEAL: return "a repeal";
-    case Grammar::DEFINE: return "a define";
-    case Grammar::OPEN: return "an open term";
-    default: return "an invariant";
+    case Grammar::REGIME:
+      return "a regime";
+    case Grammar::CONTINUES:
+      return "`continues`";
+    case Grammar::RULE:
+      return "a rule";
+    case Grammar::EXCEPTION:
+      return "an exception";
+    case Grammar::SUSPEND:
+      return "a suspension";
+    case Grammar::REPEAL:
+      return "a repeal";
+    case Grammar::DEFINE:
+      return "a define";
+    case Grammar::OPEN:
+      return "an open term";
+    default:
+      return "an invariant";
   }
 }
 
-void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* const> run, std::vector<ast::Declaration>& declarations) {
+void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* const> run,
+              std::vector<ast::Declaration>& declarations) {
   if (const Token* deep = too_deep(run)) {
-    reader.diagnostics.error("nesting", span_of(reader, *deep), "this is nested deeper than " + std::to_string(max_nesting) + " levels",
+    reader.diagnostics.error("nesting", span_of(reader, *deep),
+                             "this is nested deeper than " + std::to_string(max_nesting) + " levels",
                              "name a part of it with `define`");
     return;
   }
@@ -105,8 +116,9 @@ bool begins(const std::vector<Token*>& tokens, std::size_t at) {
 void report_stray(const Reader& reader, const Token& token) {
   const std::string word(text_of(reader, token).substr(0, 40));
   const std::string likely = nearest(word, declaration_words());
-  reader.diagnostics.error("syntax", span_of(reader, token), "expected a declaration, found `" + word + "`",
-                           likely.empty() ? "a declaration begins with `regime`, `rule`, `exception`, `define`, …" : "did you mean `" + likely + "`?");
+  reader.diagnostics.error(
+      "syntax", span_of(reader, token), "expected a declaration, found `" + word + "`",
+      likely.empty() ? "a declaration begins with `regime`, `rule`, `exception`, `define`, …" : "did you mean `" + likely + "`?");
 }
 
 }  // namespace

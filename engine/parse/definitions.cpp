@@ -17,9 +17,12 @@ void set_presumption(const Reader& reader, ast::OpenTerm& term, Grammar::OpenTer
 
 void add(const Reader& reader, ast::OpenTerm& term, Grammar::OpenTermClauseContext& clause) {
   switch (clause.head->getType()) {
-    case Grammar::ASKS: return set_quote(reader, term.asks, *clause.head, *clause.value);
-    case Grammar::GUIDANCE: return set_quote(reader, term.guidance, *clause.head, *clause.value);
-    case Grammar::PRESUME: return set_presumption(reader, term, clause);
+    case Grammar::ASKS:
+      return set_quote(reader, term.asks, *clause.head, *clause.value);
+    case Grammar::GUIDANCE:
+      return set_quote(reader, term.guidance, *clause.head, *clause.value);
+    case Grammar::PRESUME:
+      return set_presumption(reader, term, clause);
     default:
       if (term.otherwise != nullptr) return report_twice(reader, *clause.head, term.otherwise->span);
       term.otherwise = body(reader, *clause.otherwise);
@@ -34,8 +37,10 @@ ast::Define define(const Reader& reader, Grammar::DefineContext& context) {
   if (context.parameter != nullptr) result.parameter = declared_name(reader, *context.parameter, false);
   result.value = context.value != nullptr ? body(reader, *context.value) : readings(reader, context.branches);
   for (Grammar::DefineClauseContext* clause : context.clauses) {
-    if (clause->period != nullptr) add(reader, result.common, *clause->period);
-    else add(reader, result.common, *clause->note);
+    if (clause->period != nullptr)
+      add(reader, result.common, *clause->period);
+    else
+      add(reader, result.common, *clause->note);
   }
   return result;
 }
@@ -45,8 +50,10 @@ ast::OpenTerm open_term(const Reader& reader, Grammar::OpenTermContext& context)
   result.name = declared_name(reader, *context.name, true);
   if (context.parameter != nullptr) result.parameter = declared_name(reader, *context.parameter, false);
   for (Grammar::OpenTermClauseContext* clause : context.clauses) {
-    if (clause->note != nullptr) parsing::add(reader, result.common, *clause->note);
-    else add(reader, result, *clause);
+    if (clause->note != nullptr)
+      parsing::add(reader, result.common, *clause->note);
+    else
+      add(reader, result, *clause);
   }
   return result;
 }
@@ -64,15 +71,24 @@ ast::Invariant invariant(const Reader& reader, Grammar::InvariantContext& contex
 
 ast::Declaration declaration(const Reader& reader, Grammar::DeclarationContext& context) {
   ast::Declaration result;
-  if (context.ofRegime != nullptr) result = regime(reader, *context.ofRegime);
-  else if (context.ofContinues != nullptr) result = continues(reader, *context.ofContinues);
-  else if (context.ofRule != nullptr) result = rule(reader, *context.ofRule);
-  else if (context.ofException != nullptr) result = exception(reader, *context.ofException);
-  else if (context.ofSuspension != nullptr) result = suspension(reader, *context.ofSuspension);
-  else if (context.ofRepeal != nullptr) result = repeal(reader, *context.ofRepeal);
-  else if (context.ofDefine != nullptr) result = define(reader, *context.ofDefine);
-  else if (context.ofTerm != nullptr) result = open_term(reader, *context.ofTerm);
-  else result = invariant(reader, *context.ofInvariant);
+  if (context.ofRegime != nullptr)
+    result = regime(reader, *context.ofRegime);
+  else if (context.ofContinues != nullptr)
+    result = continues(reader, *context.ofContinues);
+  else if (context.ofRule != nullptr)
+    result = rule(reader, *context.ofRule);
+  else if (context.ofException != nullptr)
+    result = exception(reader, *context.ofException);
+  else if (context.ofSuspension != nullptr)
+    result = suspension(reader, *context.ofSuspension);
+  else if (context.ofRepeal != nullptr)
+    result = repeal(reader, *context.ofRepeal);
+  else if (context.ofDefine != nullptr)
+    result = define(reader, *context.ofDefine);
+  else if (context.ofTerm != nullptr)
+    result = open_term(reader, *context.ofTerm);
+  else
+    result = invariant(reader, *context.ofInvariant);
   ast::common_of(result).span = span_of(reader, context);
   return result;
 }

@@ -90,14 +90,22 @@ bool calculates(std::size_t type) {
 
 std::string single(std::size_t type) {
   switch (type) {
-    case Grammar::WORD: return "a name";
-    case Grammar::STRING: return "text in double quotes";
-    case Grammar::DATE: return "a date such as `2026-01-06`";
-    case Grammar::NUMBER: return "a number";
-    case Grammar::UNIT: return "a unit";
-    case Grammar::CODE: return "a code such as `HS:2805.30`";
-    case Grammar::EOF: return "the end of the declaration";
-    default: return "`" + spelling_of(type) + "`";
+    case Grammar::WORD:
+      return "a name";
+    case Grammar::STRING:
+      return "text in double quotes";
+    case Grammar::DATE:
+      return "a date such as `2026-01-06`";
+    case Grammar::NUMBER:
+      return "a number";
+    case Grammar::UNIT:
+      return "a unit";
+    case Grammar::CODE:
+      return "a code such as `HS:2805.30`";
+    case Grammar::EOF:
+      return "the end of the declaration";
+    default:
+      return "`" + spelling_of(type) + "`";
   }
 }
 

@@ -14,16 +14,19 @@ Span at_byte(const SourcePtr& source, std::size_t offset) {
 /// What makes a text no policy before a word of it is read.
 bool is_readable(const SourcePtr& source, Diagnostics& diagnostics) {
   if (source->text.size() > max_policy_bytes) {
-    diagnostics.error("file-too-large", {source, 0, 0}, "a policy file has at most 8 MiB, this one has " + std::to_string(source->text.size()) + " bytes",
+    diagnostics.error("file-too-large", {source, 0, 0},
+                      "a policy file has at most 8 MiB, this one has " + std::to_string(source->text.size()) + " bytes",
                       "split it: another file goes on with `continues regime NAME`");
     return false;
   }
   if (const std::size_t offset = first_invalid_utf8(source->text); offset != std::string_view::npos) {
-    diagnostics.error("invalid-utf8", at_byte(source, offset), "byte " + std::to_string(offset) + " is not UTF-8", "save the file as UTF-8");
+    diagnostics.error("invalid-utf8", at_byte(source, offset), "byte " + std::to_string(offset) + " is not UTF-8",
+                      "save the file as UTF-8");
     return false;
   }
   if (const std::size_t offset = source->text.find('\0'); offset != std::string::npos) {
-    diagnostics.error("invalid-utf8", at_byte(source, offset), "byte " + std::to_string(offset) + " is NUL", "a policy is plain text");
+    diagnostics.error("invalid-utf8", at_byte(source, offset), "byte " + std::to_string(offset) + " is NUL",
+                      "a policy is plain text");
     return false;
   }
   return true;

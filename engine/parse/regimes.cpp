@@ -10,9 +10,12 @@ void set_quote(const Reader& reader, std::optional<ast::Quote>& place, const Tok
 
 void add(const Reader& reader, ast::Regime& regime, Grammar::RegimeClauseContext& clause) {
   switch (clause.head->getType()) {
-    case Grammar::TITLE: return set_quote(reader, regime.title, *clause.head, *clause.value);
-    case Grammar::TIMEZONE: return set_quote(reader, regime.timezone, *clause.head, *clause.value);
-    case Grammar::SOURCE: return set_quote(reader, regime.source, *clause.head, *clause.value);
+    case Grammar::TITLE:
+      return set_quote(reader, regime.title, *clause.head, *clause.value);
+    case Grammar::TIMEZONE:
+      return set_quote(reader, regime.timezone, *clause.head, *clause.value);
+    case Grammar::SOURCE:
+      return set_quote(reader, regime.source, *clause.head, *clause.value);
     case Grammar::AUTHORITY:
       regime.authorities.push_back(quote(reader, *clause.value));
       if (!regime.authority_name) regime.authority_name = regime.authorities.back();
@@ -29,10 +32,14 @@ ast::Regime regime(const Reader& reader, Grammar::RegimeContext& context) {
   ast::Regime result;
   result.name = declared_name(reader, *context.name, false);
   for (Grammar::RegimeClauseContext* clause : context.clauses) {
-    if (clause->period != nullptr) parsing::add(reader, result.common, *clause->period);
-    else if (clause->state != nullptr) parsing::add(reader, result.common, *clause->state);
-    else if (clause->note != nullptr) parsing::add(reader, result.common, *clause->note);
-    else add(reader, result, *clause);
+    if (clause->period != nullptr)
+      parsing::add(reader, result.common, *clause->period);
+    else if (clause->state != nullptr)
+      parsing::add(reader, result.common, *clause->state);
+    else if (clause->note != nullptr)
+      parsing::add(reader, result.common, *clause->note);
+    else
+      add(reader, result, *clause);
   }
   return result;
 }

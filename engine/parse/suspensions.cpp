@@ -34,8 +34,10 @@ ast::Repeal repeal(const Reader& reader, Grammar::RepealContext& context) {
   ast::Repeal result;
   result.targets = targets(reader, *context.rules);
   for (Grammar::RepealClauseContext* clause : context.clauses) {
-    if (clause->note != nullptr) add(reader, result.common, *clause->note);
-    else set_date(reader, result.common.period.from, *clause->head, *clause->date);
+    if (clause->note != nullptr)
+      add(reader, result.common, *clause->note);
+    else
+      set_date(reader, result.common.period.from, *clause->head, *clause->date);
   }
   return result;
 }

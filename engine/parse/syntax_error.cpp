@@ -103,15 +103,22 @@ std::string hint_for_word(const SyntaxError& error, std::string_view found) {
 std::string hint(const SyntaxError& error, std::string_view found) {
   const std::size_t type = error.found->getType();
   switch (type) {
-    case Grammar::UNCLOSED: return "a string ends on its line: close it with `\"`; neighbouring strings join";
-    case Grammar::UNIT: return "division stands between blanks: `a / b`";
-    case Grammar::WORD: return hint_for_word(error, found);
+    case Grammar::UNCLOSED:
+      return "a string ends on its line: close it with `\"`; neighbouring strings join";
+    case Grammar::UNIT:
+      return "division stands between blanks: `a / b`";
+    case Grammar::WORD:
+      return hint_for_word(error, found);
     case Grammar::FOREIGN:
     case Grammar::OTHER:
-    case Grammar::EQ: return hint_for_foreign(found);
+    case Grammar::EQ:
+      return hint_for_foreign(found);
     case Grammar::OF:
-      return error.expected.contains(static_cast<std::size_t>(Grammar::WORD)) ? "`as of` stands after a condition in parentheses: `(…) as of 2026-01-06`" : std::string();
-    default: break;
+      return error.expected.contains(static_cast<std::size_t>(Grammar::WORD))
+                 ? "`as of` stands after a condition in parentheses: `(…) as of 2026-01-06`"
+                 : std::string();
+    default:
+      break;
   }
   if (is_word_of_language(type) && error.expected.contains(static_cast<std::size_t>(Grammar::WORD))) {
     return "`" + std::string(found) + "` is a word of the language, free only after a dot";
@@ -160,7 +167,8 @@ void report(const Reader& reader, const SyntaxError& error, std::string_view dec
     message = "expected " + (expected.empty() ? std::string("something else") : expected) + ", found " +
               (found.empty() ? std::string("the end of the text") : shown(found));
   }
-  reader.diagnostics.error("syntax", span_of(reader, *error.found), std::move(message), found.empty() ? std::string() : hint(error, found));
+  reader.diagnostics.error("syntax", span_of(reader, *error.found), std::move(message),
+                           found.empty() ? std::string() : hint(error, found));
 }
 
 }  // namespace sekisho::parsing

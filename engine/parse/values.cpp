@@ -55,10 +55,14 @@ ast::Expr atom(const Reader& reader, Grammar::AtomContext& context) {
 
 ast::Arithmetic arithmetic_of(std::size_t type) {
   switch (type) {
-    case Grammar::PLUS: return ast::Arithmetic::add;
-    case Grammar::MINUS: return ast::Arithmetic::subtract;
-    case Grammar::STAR: return ast::Arithmetic::multiply;
-    default: return ast::Arithmetic::divide;
+    case Grammar::PLUS:
+      return ast::Arithmetic::add;
+    case Grammar::MINUS:
+      return ast::Arithmetic::subtract;
+    case Grammar::STAR:
+      return ast::Arithmetic::multiply;
+    default:
+      return ast::Arithmetic::divide;
   }
 }
 

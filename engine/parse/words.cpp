@@ -15,9 +15,12 @@ bool is_lower_name(std::string_view name, bool dots) {
 std::string as_name(std::string_view name, bool dots) {
   std::string result;
   for (const char sign : name) {
-    if (sign >= 'A' && sign <= 'Z') result += static_cast<char>(sign - 'A' + 'a');
-    else if (is_lower_name(std::string_view(&sign, 1), dots)) result += sign;
-    else if (sign == '_' || sign == '.') result += '-';
+    if (sign >= 'A' && sign <= 'Z')
+      result += static_cast<char>(sign - 'A' + 'a');
+    else if (is_lower_name(std::string_view(&sign, 1), dots))
+      result += sign;
+    else if (sign == '_' || sign == '.')
+      result += '-';
   }
   return result;
 }
@@ -50,7 +53,8 @@ void check_attached_unit(const Reader& reader, const Token& digits, const Token&
   const Span both{reader.source, begin_of(digits), end_of(unit)};
   const std::string whole(reader.text.substr(both.begin, both.end - both.begin));
   if ((written[0] == 'e' || written[0] == 'E') && std::all_of(written.begin() + 1, written.end(), is_digit)) {
-    reader.diagnostics.error("malformed-number", both, "`" + whole + "` is no number: numbers have no exponent", "write all its digits");
+    reader.diagnostics.error("malformed-number", both, "`" + whole + "` is no number: numbers have no exponent",
+                             "write all its digits");
   } else if (written[0] >= 'A' && written[0] <= 'Z' && digit_follows) {
     reader.diagnostics.error("malformed-number", both, "`" + whole + "` is no number",
                              "a code carries its scheme: `CN:" + whole + "`");
@@ -77,10 +81,11 @@ ast::Word declared_name(const Reader& reader, Grammar::WordContext& context, boo
   ast::Word name = word(reader, context);
   if (!is_lower_name(name.text, dots)) {
     const std::string likely = as_name(name.text, dots);
-    reader.diagnostics.error("name-form", name.span,
-                             dots ? "`" + name.text + "` is no name: names are lower-case words joined by hyphens, after their regime's name and a dot"
-                                  : "`" + name.text + "` is no name: names are lower-case words joined by hyphens",
-                             likely.empty() ? std::string() : "write `" + likely + "`");
+    reader.diagnostics.error(
+        "name-form", name.span,
+        dots ? "`" + name.text + "` is no name: names are lower-case words joined by hyphens, after their regime's name and a dot"
+             : "`" + name.text + "` is no name: names are lower-case words joined by hyphens",
+        likely.empty() ? std::string() : "write `" + likely + "`");
   }
   return name;
 }
