@@ -8,6 +8,7 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/decode_options.h"
 #include "engine/evaluate/reference.h"
 #include "engine/evaluate/version.h"
 #include "engine/explain/explain.h"

@@ -1,0 +1,26 @@
+// A decision in words, and why a rule does not apply.
+//   build/release/example_020_explain
+
+#include <iostream>
+
+#include "engine/sekisho.h"
+
+int main() {
+  sekisho::Diagnostics diagnostics;
+  const sekisho::Law law = sekisho::load("policies/cn", diagnostics);
+  if (law == nullptr) return 1;
+
+  sekisho::LogReader reader("examples/records/magnets_to_japan.json", sekisho::decode_options(*law), nullptr);
+  const auto decoded = reader.next();
+  if (!decoded || !std::holds_alternative<sekisho::Transaction>(*decoded)) return 1;
+  const auto& record = std::get<sekisho::Transaction>(*decoded);
+
+  sekisho::Judge judge(law);
+  const sekisho::Decision decision = judge.decide(record);
+  explain(std::cout, decision, record, {.colour = false, .evidence = true, .line = {}});
+
+  const std::string rule = "cn-2026-1.military-users";
+  sekisho::Reference reference(law);
+  std::cout << "\nWhy not " << rule << "?\n";
+  explain_why_not(std::cout, rule, 1, decision, reference.value_of(record, rule, 1).value(), false);
+}
