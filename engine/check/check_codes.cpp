@@ -27,13 +27,38 @@ void check_register(State& state, const Code& code, const Span& span) {
                             "no register of the scheme `" + code.scheme + "` knows `" + to_string(code) + "`");
 }
 
+/// A scheme that no list has, one letter from one that some list has: such a code would compare with nothing.
+void check_scheme(State& state, const std::string& scheme, const Span& span) {
+  std::vector<std::string> schemes;
+  for (const auto& [name, list] : state.bundle.lists) {
+    if (list.scheme == scheme) return;
+    if (!list.scheme.empty()) schemes.push_back(list.scheme);
+  }
+  const std::string help = is_tariff_scheme(scheme) ? "" : did_you_mean(scheme, schemes);
+  if (help.empty()) return;
+  state.diagnostics.warning("unknown-scheme", span, "no list of the bundle has codes of the scheme `" + scheme + "`", help);
+}
+
+/// A scheme named by a path: `item.control_codes.CN`.
+void check_path(State& state, const checked::Path& path, const Span& span) {
+  for (const checked::Step& step : path.steps) {
+    if (!step.scheme.empty()) check_scheme(state, step.scheme, span);
+  }
+}
+
+void check_code(State& state, const Code& code, const Span& span) {
+  check_scheme(state, code.scheme, span);
+  if (code.text != "none") check_register(state, code, span);
+}
+
 }  // namespace
 
 void check_codes(State& state) {
   for (const checked::Node& node : state.policy.nodes) {
+    if (const auto* path = std::get_if<checked::Path>(&node.kind)) check_path(state, *path, node.span);
     const auto* literal = std::get_if<checked::Constant>(&node.kind);
     const Code* code = literal == nullptr ? nullptr : std::get_if<Code>(&literal->value.data);
-    if (code != nullptr && code->text != "none") check_register(state, *code, node.span);
+    if (code != nullptr) check_code(state, *code, node.span);
   }
 }
 

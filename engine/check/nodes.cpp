@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace sekisho::checking {
 
@@ -37,16 +38,19 @@ std::vector<int> slots_left_free(const checked::Kind& kind, const NodeTable& tab
   return slots;
 }
 
-bool reads_undated_list(const checked::Policy& policy, const std::string& name) {
+/// Whether a list, or one it includes, leaves its days to the zone of the rule that reads it. `seen` ends a circle of includes.
+bool reads_undated_list(const checked::Policy& policy, const std::string& name, std::set<std::string>& seen) {
   const auto found = policy.bundle->lists.find(name);
-  if (found == policy.bundle->lists.end()) return false;
-  const auto entries = all_entries(*policy.bundle, found->second);
-  return found->second.timezone.empty() ||
-         std::any_of(entries.begin(), entries.end(), [](const OwnedEntry& owned) { return owned.list->timezone.empty(); });
+  if (found == policy.bundle->lists.end() || !seen.insert(name).second) return false;
+  if (found->second.timezone.empty()) return true;
+  const auto& includes = found->second.includes;
+  return std::any_of(includes.begin(), includes.end(),
+                     [&](const std::string& inner) { return reads_undated_list(policy, inner, seen); });
 }
 
 bool reads_undated_list(const checked::Policy& policy, const std::vector<std::string>& names) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return reads_undated_list(policy, name); });
+  std::set<std::string> seen;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return reads_undated_list(policy, name, seen); });
 }
 
 void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {

@@ -71,6 +71,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"unknown-parameter", error, "the schema declares no parameter of that name"},
       {"unknown-reading", error, "an adoption names no reading there is"},
       {"unknown-regime", error, "no regime has the name that a file continues"},
+      {"unknown-scheme", warning, "no list has codes of a scheme whose name is almost that of one"},
       {"unknown-target", error, "an exception, suspension or repeal names no provision"},
       {"unknown-term", error, "a taxonomy has no term of that name"},
       {"unknown-timezone", error, "a time zone is not of the IANA database"},

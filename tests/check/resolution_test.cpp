@@ -141,8 +141,9 @@ TEST_CASE("what an expression depends on is told by its flags") {
       {"any c in item.composition where c.country_of_origin is CN", true, true, false, false},
       {"date after 2025-12-01", false, true, true, false},
       {"late", false, true, true, false},
+      {"destination in no-zone", false, true, true, false},
+      {"destination in includes-no-zone", false, true, true, false},
       {"end_user matches us-entity-list", false, true, false, false},  // the list has a zone of its own
-      {"end_user matches (us-entity-list, us-entity-list)", false, true, false, false},
       {"(reading a \"a\" as destination is JP reading b \"b\" as destination is NO)", false, true, false, true},
       {"read", false, true, false, false},  // another declaration's choice
   };
