@@ -47,7 +47,17 @@ std::optional<ListKind> read_kind(const yaml::Node& node, const Reading& reading
   return std::nullopt;
 }
 
-bool is_list_name(std::string_view name) { return is_field_name(name) && name.find('_') == std::string_view::npos; }
+/// Lower-case words joined by hyphens, as policies write names: `cn-2025-18-items`.
+bool is_list_name(std::string_view name) {
+  char before = '-';
+  for (const char c : name) {
+    const bool letter = c >= 'a' && c <= 'z';
+    const bool digit = c >= '0' && c <= '9';
+    if (!letter && !digit && !(c == '-' && before != '-')) return false;
+    before = c;
+  }
+  return !name.empty() && name.front() >= 'a' && name.front() <= 'z' && before != '-';
+}
 
 std::optional<List> read_name_and_kind(const yaml::Node& node, const Reading& reading) {
   const auto name = text_of(node, "list", reading);
