@@ -254,6 +254,13 @@ void report(const SourcePtr& source, const Fault& fault, Diagnostics& diagnostic
 
 }  // namespace
 
+Node::Node() = default;
+Node::Node(const Node&) = default;
+Node::Node(Node&&) noexcept = default;
+Node& Node::operator=(const Node&) = default;
+Node& Node::operator=(Node&&) noexcept = default;
+Node::~Node() = default;
+
 const Node* Node::find(std::string_view key) const {
   const auto at = std::find_if(pairs.begin(), pairs.end(), [key](const auto& pair) { return pair.first.scalar == key; });
   return at == pairs.end() ? nullptr : &at->second;

@@ -20,6 +20,14 @@ struct Node {
   std::vector<std::pair<Node, Node>> pairs;  // of a map, in order; keys are scalars and unique
   Span span;
 
+  // Defined in yaml.cpp, where the pairs of nodes are complete (clang with libstdc++ insists).
+  Node();
+  Node(const Node&);
+  Node(Node&&) noexcept;
+  Node& operator=(const Node&);
+  Node& operator=(Node&&) noexcept;
+  ~Node();
+
   const Node* find(std::string_view key) const;  // of a map; nothing if absent
   bool is_scalar() const { return kind == Kind::scalar; }
   bool is_map() const { return kind == Kind::map; }
