@@ -90,9 +90,8 @@ void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* 
   }
   std::vector<Token*> tokens(run.begin(), run.end());
   bool incomplete = false;
-  while (!tokens.empty()) {
+  for (std::size_t faults = 0; faults < max_faults; ++faults) {
     SyntaxError error;
-    const std::size_t before = reader.diagnostics.all().size();
     if (auto declaration = parser.parse(tokens, error)) {
       ast::common_of(*declaration).incomplete = incomplete;
       ast::common_of(*declaration).span = {reader.source, begin_of(*run.front()), end_of(*run.back())};
@@ -100,9 +99,11 @@ void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* 
       return;
     }
     if (error.found == nullptr) return;
-    if (reader.diagnostics.all().size() == before) report(reader, error, declared_by(*run.front()));
+    const bool taken_out = leave_out_clause(tokens, error.found);
+    if (error.found->getType() == antlr4::Token::EOF) error.found = next;
+    report(reader, error, declared_by(*run.front()));
+    if (!taken_out) return;
     incomplete = true;
-    if (!leave_out_clause(tokens, error.found)) return;
   }
 }
 
@@ -134,7 +135,7 @@ std::vector<ast::Declaration> read_declarations(const Reader& reader, const Toke
   while (at < count) {
     std::size_t end = at + 1;
     while (end < count && !begins(all, end)) ++end;
-    read_one(reader, parser, std::span<Token* const>(all.data() + at, end - at), declarations);
+    read_one(reader, parser, std::span<Token* const>(all.data() + at, end - at), all[end], declarations);
     at = end;
   }
   return declarations;

@@ -12,7 +12,7 @@ namespace sekisho::parsing {
 
 struct Reader {
   SourcePtr source;
-  std::string_view text;       // what the tokens' places refer to
+  std::string_view text;  // what the tokens' places refer to
   Diagnostics& diagnostics;
 };
 
@@ -21,7 +21,8 @@ std::string_view text_of(const Reader& reader, const Token& token);
 Span span_of(const Reader& reader, const Token& token);
 Span span_of(const Reader& reader, const antlr4::ParserRuleContext& context);
 ast::Word word(const Reader& reader, Grammar::WordContext& context);
-/// The name a declaration, reading or variable gets: lower-case words joined by hyphens; `dots` where a regime's name may stand before it.
+/// The name a declaration, reading or variable gets: lower-case words joined by hyphens; `dots` where a regime's name may stand
+/// before it.
 ast::Word declared_name(const Reader& reader, Grammar::WordContext& context, bool dots);
 /// Neighbouring strings joined by a blank, escapes resolved.
 std::string text(const Reader& reader, Grammar::TextContext& context);
@@ -57,12 +58,12 @@ ast::Invariant invariant(const Reader& reader, Grammar::InvariantContext& contex
 ast::Declaration declaration(const Reader& reader, Grammar::DeclarationContext& context);
 
 // ---- conditions ----------------------------------------------------------------------------------------------------------------
-ast::Expr body(const Reader& reader, Grammar::BodyContext& context);                            // conditions.cpp
+ast::Expr body(const Reader& reader, Grammar::BodyContext& context);  // conditions.cpp
 ast::Expr readings(const Reader& reader, const std::vector<Grammar::ReadingContext*>& branches);
 ast::Expr expression(const Reader& reader, Grammar::ExprContext& context);
-ast::Expr comparison(const Reader& reader, Grammar::ComparisonContext& context);                // comparisons.cpp
-ast::Expr value(const Reader& reader, Grammar::TermContext& context);                           // values.cpp
-ast::Expr aggregate(const Reader& reader, Grammar::AggregateContext& context);                  // aggregates.cpp
+ast::Expr comparison(const Reader& reader, Grammar::ComparisonContext& context);  // comparisons.cpp
+ast::Expr value(const Reader& reader, Grammar::TermContext& context);             // values.cpp
+ast::Expr aggregate(const Reader& reader, Grammar::AggregateContext& context);    // aggregates.cpp
 ast::Expr path(const Reader& reader, Grammar::WordContext& context);
 
 }  // namespace sekisho::parsing

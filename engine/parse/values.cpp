@@ -24,6 +24,10 @@ ast::Expr parenthesised(const Reader& reader, Grammar::AtomContext& context) {
   if (context.parts.size() > 1) {
     ast::Tuple tuple;
     for (Grammar::ExprContext* part : context.parts) tuple.parts.push_back(expression(reader, *part));
+    if (context.date != nullptr) {
+      reader.diagnostics.error("syntax", span, "`as of` reads a condition on a day, and several values are none",
+                               "put the whole comparison in parentheses: `(… in (a, b)) as of 2026-01-06`");
+    }
     return ast::make(std::move(tuple), span);
   }
   ast::Expr inner = expression(reader, *context.parts.front());
