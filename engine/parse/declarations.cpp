@@ -80,7 +80,11 @@ std::string_view declared_by(const Token& head) {
   }
 }
 
-void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* const> run,
+/// After so many faults in one declaration the rest of it is not read: each costs one more pass over it.
+constexpr std::size_t max_faults = 20;
+
+/// `next` is what follows the declaration: where it breaks off, that is what was found.
+void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* const> run, Token* next,
               std::vector<ast::Declaration>& declarations) {
   if (const Token* deep = too_deep(run)) {
     reader.diagnostics.error("nesting", span_of(reader, *deep),
