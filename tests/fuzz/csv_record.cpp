@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool with_header = size > 0 && data[0] % 2 == 0;
   {
     std::ofstream file(path, std::ios::binary);
-    if (with_header) file << "transaction_id,date,end_use,end_user.name,items[1].value,items[2].hs_code\nA,2026-02-01,civil,B,3 USD,850511\n";
+    if (with_header)
+      file << "transaction_id,date,end_use,end_user.name,items[1].value,items[2].hs_code\nA,2026-02-01,civil,B,3 USD,850511\n";
     file.write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
   }
   try {
