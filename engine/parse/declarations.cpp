@@ -22,7 +22,7 @@ class DeclarationParser {
     for (const auto mode : {antlr4::atn::PredictionMode::SLL, antlr4::atn::PredictionMode::LL}) {
       run_ = TokenRun(tokens, end_);
       parser_.reset();
-      strategy_->error = {};
+      strategy_->begin();
       parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(mode);
       try {
         Grammar::EntryContext* entry = parser_.entry();

@@ -135,12 +135,28 @@ std::string shown(std::string_view found) {
 
 }  // namespace
 
+void StopAtFirstError::sync(antlr4::Parser* parser) {
+  const antlr4::Token* next = parser->getCurrentToken();
+  if (next != chosen_before_) choices_.clear();
+  chosen_before_ = next;
+  choices_.push_back({parser->getContext(), parser->getState()});
+}
+
+void StopAtFirstError::add_choices(antlr4::Parser& parser) {
+  if (error.found != chosen_before_) return;
+  for (const Choice& choice : choices_) {
+    error.expected.addAll(parser.getATN().getExpectedTokens(choice.state, choice.context));
+    error.between_clauses = error.between_clauses || is_declaration_rule(choice.context->getRuleIndex());
+  }
+}
+
 void StopAtFirstError::recover(antlr4::Parser*, std::exception_ptr) { throw antlr4::ParseCancellationException(); }
 
 antlr4::Token* StopAtFirstError::recoverInline(antlr4::Parser* parser) {
   error.found = parser->getCurrentToken();
   error.expected = parser->getExpectedTokens();
   error.between_clauses = is_declaration_rule(parser->getContext()->getRuleIndex());
+  add_choices(*parser);
   throw antlr4::ParseCancellationException();
 }
 

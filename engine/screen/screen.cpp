@@ -1,0 +1,113 @@
+#include "engine/screen/screen.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace sekisho {
+namespace {
+
+const Number same_name = 1;
+
+bool classes_agree(const NormalisedName& a, const NormalisedName& b) {
+  return a.legal_class.empty() || b.legal_class.empty() || a.legal_class == b.legal_class;
+}
+
+/// What a name is looked up by. Word order is free for persons: their words are sorted.
+std::string key_of(const NormalisedName& name, bool person) {
+  if (!person) return name.core;
+  std::vector<std::string> words = name.words;
+  std::sort(words.begin(), words.end());
+  std::string key = "\x1f";
+  for (const std::string& word : words) key += word + " ";
+  return key;
+}
+
+struct Alias {
+  OwnedEntry entry;
+  const std::string* text;
+  NormalisedName name;
+};
+
+using Aliases = std::unordered_map<std::string, std::vector<Alias>>;
+
+void add(Aliases& aliases, const OwnedEntry& entry, const std::string& text) {
+  Alias alias{entry, &text, normalise_name(text)};
+  if (alias.name.core.empty()) return;
+  std::string key = key_of(alias.name, entry.entry->person);
+  aliases[std::move(key)].push_back(std::move(alias));
+}
+
+Aliases index_of(const std::vector<OwnedEntry>& entries, bool addresses) {
+  Aliases aliases;
+  for (const OwnedEntry& entry : entries) {
+    for (const std::string& text : addresses ? entry.entry->addresses : entry.entry->names) add(aliases, entry, text);
+  }
+  return aliases;
+}
+
+/// Entries whose best alias is the same name, each once; by score, then entry id.
+std::vector<NameHit> hits(const Aliases& aliases, const std::vector<std::string>& names, const Number& review) {
+  std::vector<NameHit> found;
+  if (same_name < review) return found;
+  for (const std::string& text : names) {
+    const NormalisedName name = normalise_name(text);
+    if (name.core.empty()) continue;
+    for (const bool person : {false, true}) {
+      const auto at = aliases.find(key_of(name, person));
+      if (at == aliases.end()) continue;
+      for (const Alias& alias : at->second) {
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const NameHit& hit) { return hit.entry == alias.entry.entry; });
+        if (known || !classes_agree(name, alias.name)) continue;
+        NameHit hit;
+        hit.list = alias.entry.list;
+        hit.entry = alias.entry.entry;
+        hit.alias = *alias.text;
+        hit.score = same_name;
+        found.push_back(std::move(hit));
+      }
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const NameHit& a, const NameHit& b) { return a.entry->id < b.entry->id; });
+  return found;
+}
+
+}  // namespace
+
+struct Screener::Index {
+  struct OfList {
+    Aliases names, addresses;
+  };
+  std::map<std::string, OfList, std::less<>> lists;
+};
+
+Screener::Screener(const Bundle& bundle) {
+  auto index = std::make_unique<Index>();
+  for (const auto& [name, list] : bundle.lists) {
+    if (list.kind != ListKind::parties) continue;
+    const std::vector<OwnedEntry> entries = all_entries(bundle, list);
+    index->lists.emplace(name, Index::OfList{index_of(entries, false), index_of(entries, true)});
+  }
+  index_ = std::move(index);
+}
+
+Screener::~Screener() = default;
+
+std::vector<NameHit> Screener::find(const std::string& list, const std::vector<std::string>& names, const Number& review) const {
+  const auto found = index_->lists.find(list);
+  return found == index_->lists.end() ? std::vector<NameHit>{} : hits(found->second.names, names, review);
+}
+
+std::vector<NameHit> Screener::find_address(const std::string& list, const std::vector<std::string>& addresses,
+                                            const Number& review) const {
+  const auto found = index_->lists.find(list);
+  return found == index_->lists.end() ? std::vector<NameHit>{} : hits(found->second.addresses, addresses, review);
+}
+
+std::vector<NameHit> Screener::score(const std::vector<OwnedEntry>& entries, const std::vector<std::string>& names,
+                                     const Number& review, bool addresses) {
+  return hits(index_of(entries, addresses), names, review);
+}
+
+}  // namespace sekisho
