@@ -2,6 +2,7 @@
 
 #include "apps/cli/session.h"
 #include "engine/parse/format.h"
+#include "engine/parse/parse.h"
 #include "engine/replay/line_file.h"
 
 namespace sekisho::cli {
