@@ -18,10 +18,7 @@ std::string laid_out(const std::string& head, const Expr& condition) {
   if (parts == nullptr) return line;
   std::string text = head;
   for (std::size_t at = 0; at < parts->size(); ++at) {
-    std::string part = print((*parts)[at]);
-    const auto& node = (*parts)[at]->node;
-    if (std::holds_alternative<Or>(node) || std::holds_alternative<Quantified>(node)) part = "(" + part + ")";
-    text += (at == 0 ? " " : std::string("\n    ") + (conjunction ? "and " : "or ")) + part;
+    text += (at == 0 ? " " : std::string("\n    ") + (conjunction ? "and " : "or ")) + print_part((*parts)[at], conjunction);
   }
   return text;
 }

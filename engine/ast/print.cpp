@@ -10,50 +10,51 @@ namespace {
 /// A clause with the comments that stay with it.
 struct Placed {
   Clause clause;
-  std::vector<const Comment*> before, beside;
+  std::vector<const Comment*> before;
+  const Comment* beside = nullptr;
 };
 
-/// A comment on its own line belongs to what follows it, one at the end of a line to what it follows.
-void place(std::vector<Placed>& clauses, const Comment& comment, std::vector<const Comment*>& at_end) {
+/// A comment on its own line belongs to what follows it (to the last clause where nothing does), one at the end of a line to what
+/// it follows.
+void place(std::vector<Placed>& clauses, const Comment& comment) {
   Placed* nearest = nullptr;
+  std::uint32_t least = 0;
   for (Placed& placed : clauses) {
-    const bool fits =
-        comment.own_line ? placed.clause.span.begin >= comment.span.end : placed.clause.span.begin <= comment.span.begin;
-    if (!fits) continue;
-    const auto distance = [&](const Placed& one) {
-      return comment.own_line ? one.clause.span.begin - comment.span.end : comment.span.begin - one.clause.span.begin;
-    };
-    if (nearest == nullptr || distance(placed) < distance(*nearest)) nearest = &placed;
+    const std::uint32_t begin = placed.clause.span.begin;
+    if (comment.own_line ? begin < comment.span.end : begin > comment.span.begin) continue;
+    const std::uint32_t distance = comment.own_line ? begin - comment.span.end : comment.span.begin - begin;
+    if (nearest != nullptr && distance >= least) continue;
+    nearest = &placed;
+    least = distance;
   }
-  if (nearest == nullptr)
-    at_end.push_back(&comment);
+  if (nearest == nullptr) nearest = &clauses.back();
+  if (comment.own_line || nearest->beside != nullptr)
+    nearest->before.push_back(&comment);
   else
-    (comment.own_line ? nearest->before : nearest->beside).push_back(&comment);
+    nearest->beside = &comment;
 }
 
-std::string written(const std::vector<Placed>& clauses, const std::vector<const Comment*>& at_end) {
+std::string written(const std::vector<Placed>& clauses) {
   std::string text;
   for (std::size_t at = 0; at < clauses.size(); ++at) {
-    const char* indent = at == 0 ? "" : "  ";
-    for (const Comment* comment : clauses[at].before) text += indent + ("#" + comment->text) + "\n";
+    const std::string indent = at == 0 ? "" : "  ";
+    for (const Comment* comment : clauses[at].before) text += indent + "#" + comment->text + "\n";
     text += indent + clauses[at].clause.text;
-    for (const Comment* comment : clauses[at].beside)
-      text += comment == clauses[at].beside.front() ? "  #" + comment->text : "\n  #" + comment->text;
+    if (clauses[at].beside != nullptr) text += "  #" + clauses[at].beside->text;
     text += "\n";
   }
-  for (const Comment* comment : at_end) text += "  #" + comment->text + "\n";
   return text;
 }
 
 std::vector<Placed> placed(const Declaration& declaration) {
   std::vector<Placed> result;
-  for (Clause& clause : clauses_of(declaration)) result.push_back({std::move(clause), {}, {}});
+  for (Clause& clause : clauses_of(declaration)) result.push_back({std::move(clause), {}, nullptr});
   return result;
 }
 
 }  // namespace
 
-std::string print(const Declaration& declaration) { return written(placed(declaration), {}); }
+std::string print(const Declaration& declaration) { return written(placed(declaration)); }
 
 std::string print(const File& file) {
   std::string text;
@@ -61,7 +62,6 @@ std::string print(const File& file) {
   for (const Declaration& declaration : file.declarations) {
     const Span& span = common_of(declaration).span;
     std::vector<Placed> clauses = placed(declaration);
-    std::vector<const Comment*> at_end;
     const auto ends_line = [&](const Comment& comment) {  // beside the declaration's last line
       return !comment.own_line && comment.span.begin >= span.end && file.source->text.find('\n', span.end) >= comment.span.begin;
     };
@@ -81,11 +81,11 @@ std::string print(const File& file) {
           text += (text.empty() ? "" : "\n") + block;
         }
       } else {
-        place(clauses, comment, at_end);
+        place(clauses, comment);
       }
       ++next_comment;
     }
-    text += (text.empty() ? "" : "\n") + written(clauses, at_end);
+    text += (text.empty() ? "" : "\n") + written(clauses);
   }
   if (next_comment < file.comments.size() && !text.empty()) text += "\n";
   for (; next_comment < file.comments.size(); ++next_comment) text += "#" + file.comments[next_comment].text + "\n";

@@ -5,9 +5,10 @@ namespace sekisho::ast {
 namespace {
 
 /// How tightly an expression binds, loosest first: what stands inside must bind at least as tightly, or takes parentheses.
-enum class Binding { disjunction, conjunction, negation, comparison, sum, product, percent, sign, atom };
+enum class Binding { choice, disjunction, conjunction, negation, comparison, sum, product, percent, sign, atom };
 
 struct Binder {
+  Binding operator()(const Readings&) const { return Binding::choice; }
   Binding operator()(const Or&) const { return Binding::disjunction; }
   Binding operator()(const And&) const { return Binding::conjunction; }
   Binding operator()(const Not&) const { return Binding::negation; }
@@ -119,21 +120,23 @@ struct Printer {
     for (const Word& step : path.steps) text += (text.empty() ? "" : ".") + step.text;
     return text;
   }
-  std::string operator()(const Call& call) const { return call.name.text + "(" + print(call.argument) + ")"; }
+  std::string operator()(const Call& call) const {
+    return call.name.text + "(" + print_at(call.argument, Binding::disjunction) + ")";
+  }
   std::string operator()(const AnyOf& any) const { return "any of " + joined(any.parts, ", ", Binding::disjunction); }
   std::string operator()(const Tuple& tuple) const { return "(" + joined(tuple.parts, ", ", Binding::disjunction) + ")"; }
   std::string operator()(const Not& node) const { return "not " + print_at(node.operand, Binding::negation); }
   std::string operator()(const Possibly& node) const { return "possibly " + print_at(node.operand, Binding::negation); }
   std::string operator()(const And& node) const { return joined(node.parts, " and ", Binding::negation); }
   std::string operator()(const Or& node) const { return joined(node.parts, " or ", Binding::conjunction); }
-  std::string operator()(const Parenthesised& node) const { return "(" + print(node.inner) + ")"; }
+  std::string operator()(const Parenthesised& node) const { return "(" + print_at(node.inner, Binding::disjunction) + ")"; }
   std::string operator()(const Compare& node) const {
     return print_at(node.left, Binding::sum) + " " + std::string(spelled(node.comparator)) + " " +
            print_at(node.right, Binding::sum);
   }
   std::string operator()(const WithinDays& node) const {
-    return print_at(node.value, Binding::sum) + " within " + print(node.duration) + (node.before ? " before " : " after ") +
-           print_at(node.anchor, Binding::sum);
+    return print_at(node.value, Binding::sum) + " within " + print_at(node.duration, Binding::sum) +
+           (node.before ? " before " : " after ") + print_at(node.anchor, Binding::sum);
   }
   std::string operator()(const Binary& node) const {
     const bool sum = node.op == Arithmetic::add || node.op == Arithmetic::subtract;
@@ -155,7 +158,8 @@ struct Printer {
     if (node.review) text += " at " + print(node.review) + (node.certain ? " to " + print(node.certain) : "");
     if (node.where) text += where(*node.where);
     if (node.threshold)
-      text += std::string(node.threshold_comparator == Comparator::more ? " more than " : " at least ") + print(node.threshold);
+      text += std::string(node.threshold_comparator == Comparator::more ? " more than " : " at least ") +
+              print_at(node.threshold, Binding::sum);
     if (node.owners) text += where(*node.owners);
     if (node.unlisted_unknown) text += " unlisted unknown";
     return text;
@@ -181,12 +185,14 @@ struct Printer {
   std::string operator()(const Known& node) const {
     return print_at(node.path, Binding::sum) + (node.missing ? " is missing" : " is known");
   }
-  std::string operator()(const AsOf& node) const { return "(" + print(node.condition) + ") as of " + to_string(node.date); }
+  std::string operator()(const AsOf& node) const {
+    return "(" + print_at(node.condition, Binding::disjunction) + ") as of " + to_string(node.date);
+  }
   std::string operator()(const Readings& node) const {
     std::string text;
     for (const ReadingBranch& branch : node.branches) {
-      text +=
-          (text.empty() ? "" : " ") + ("reading " + branch.name.text) + " " + quoted(branch.says) + " as " + print(branch.value);
+      text += (text.empty() ? "" : " ") + ("reading " + branch.name.text) + " " + quoted(branch.says) + " as " +
+              print_at(branch.value, Binding::disjunction);
     }
     return text;
   }
@@ -201,6 +207,10 @@ std::string quoted(std::string_view text) {
     result += sign;
   }
   return result + "\"";
+}
+
+std::string print_part(const Expr& part, bool of_conjunction) {
+  return print_at(part, of_conjunction ? Binding::negation : Binding::conjunction);
 }
 
 std::string print(const Expr& expression) { return std::visit(Printer{}, expression->node); }
