@@ -6,6 +6,7 @@
 #include "engine/facts/columns.h"
 #include "engine/facts/log.h"
 #include "engine/facts/print.h"
+#include "tests/cases/case_file.h"
 #include "tests/catch.h"
 #include "tests/facts/example_schema.h"
 
@@ -78,6 +79,20 @@ TEST_CASE("a mapping says what is wrong with it, all at once") {
   CHECK(messages("fields: {date: {colunm: D, constant: x}}\n") == "a mapped field has no key `colunm` (did you mean `column`?)\n");
   CHECK(messages("fields: {'items[1].value': {column: V, currency: XXQ}}\n") == "`XXQ` is no currency code of ISO 4217\n");
   CHECK(messages("fields: {destination: {column: V, values: [JP]}}\n") == "`values` is a map of cell texts to what they mean\n");
+}
+
+TEST_CASE("mappings with faults are told what their case files say") {
+  const auto files = cases::files_in("tests/cases/facts/mappings", {".yaml"});
+  REQUIRE(files.size() >= 3);
+  for (const std::string& path : files) {
+    INFO(path);
+    const SourcePtr source = cases::read_source(path);
+    Diagnostics diagnostics;
+    CHECK_FALSE(read_mapping(source, diagnostics));
+    INFO(cases::with_expectations(*source, diagnostics));
+    CHECK(cases::stands(*source, diagnostics));
+    CHECK(cases::codes_expected(source->text) != std::vector<std::string>{});
+  }
 }
 
 TEST_CASE("a mapping gives units, currencies, schemes, translations, constants and lists") {
