@@ -242,8 +242,8 @@ void read_requires(Reading& reading, const yaml::Node& node) {
 /// A fact may be asked for too, by its path; then its first step must be a field of the record.
 void read_asks(Reading& reading, const yaml::Node& node) {
   reading.scenario.expected.states_questions = true;
+  reading.expects = true;
   for (const yaml::Node* word : read_words(reading, "asks", node)) {
-    reading.expects = true;
     yaml::Node head = *word;
     if (!has_name(reading.names.askable, head.scalar)) head.scalar = head.scalar.substr(0, head.scalar.find_first_of(".["));
     if (!has_name(reading.names.askable, head.scalar)) head = *word;
