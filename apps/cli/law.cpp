@@ -53,11 +53,13 @@ void write(JsonWriter& json, const Provision& provision) {
       .member("regime", provision.regime);
   json.member(provision.kind == "exception" ? "leaves" : "effect", provision.effect)
       .member("standing", to_string(provision.standing));
-  json.member("from", provision.from)
-      .member("until", provision.until)
-      .member("by", provision.by)
-      .member("by_from", provision.by_from);
-  json.member("by_until", provision.by_until).member("status", provision.status).member("confidence", provision.confidence);
+  json.member("from", provision.from).member("until", provision.until);
+  if (!provision.by.empty()) json.key("by").begin_array();
+  for (const StandingBy& by : provision.by) {
+    json.begin_object().member("name", by.name).member("from", by.from).member("until", by.until).end_object();
+  }
+  if (!provision.by.empty()) json.end_array();
+  json.member("status", provision.status).member("confidence", provision.confidence);
   json.member("adopted", provision.adopted);
   if (!provision.under.empty()) json.key("open").begin_array();
   for (const StandingUnder& under : provision.under) {
@@ -85,9 +87,8 @@ std::string period(const Provision& provision) {
 std::string remark(const Provision& provision) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (!provision.by.empty()) {
-    add("by " + provision.by + (provision.by_from.empty() ? "" : " from " + provision.by_from) +
-        (provision.by_until.empty() ? "" : " until " + provision.by_until));
+  for (const StandingBy& by : provision.by) {
+    add("by " + by.name + (by.from.empty() ? "" : " from " + by.from) + (by.until.empty() ? "" : " until " + by.until));
   }
   for (const StandingUnder& under : provision.under) add(under.of + " " + under.reading + ": " + words(under.standings));
   if (provision.standing == Standing::open && provision.under.empty()) add("depends on the time of day");

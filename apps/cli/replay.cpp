@@ -81,7 +81,7 @@ void write_report(std::ostream& out, const ReplaySummary& summary, const std::st
   write_totals(out, summary, seconds);
   std::vector<std::string> open;
   for (const auto& [question, count] : most_frequent(summary.questions, 5))
-    open.push_back(question.second + " (" + grouped(count) + ")");
+    open.push_back((question.first == "code" ? "code in " : "") + question.second + " (" + grouped(count) + ")");
   if (!open.empty()) out << "What is open most often: " << joined(open) << '\n';
   std::vector<std::string> rejected;
   for (const auto& [rejection, count] : most_frequent(summary.rejections, 5)) {

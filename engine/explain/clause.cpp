@@ -14,7 +14,7 @@ std::string match_clause(const Evidence& evidence) {
   text += quoted(evidence.list);
   if (!evidence.entry.empty()) text += ", entry " + evidence.entry;
   if (!evidence.alias.empty() && evidence.alias != evidence.value) text += " (" + evidence.alias + ")";
-  if (evidence.score && !evidence.alias.empty()) text += ", score " + evidence.score->to_string();
+  if (evidence.score && *evidence.score < Number(1)) text += ", score " + evidence.score->to_string();
   return text;
 }
 

@@ -10,7 +10,8 @@
 namespace sekisho {
 namespace {
 
-constexpr int verdict_column = 64;  // where the record's verdict stands, if there is room
+constexpr int verdict_column = 64;   // where the record's verdict stands, if there is room
+constexpr int widest_citation = 44;  // in the short table; whole with evidence
 
 const char* colour_of(Effect effect) {
   switch (effect) {
@@ -122,7 +123,7 @@ Row row_of(const Finding& finding, bool short_reason) {
   return {{certain ? "certain" : "open", certain ? nullptr : "35"},
           {effect, colour_of(finding.effect)},
           {finding.rule, "1"},
-          {cites},
+          {short_reason ? shortened(cites, widest_citation) : cites},
           {short_reason ? reason_in_short(finding) : ""}};
 }
 

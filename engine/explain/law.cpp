@@ -22,8 +22,7 @@ struct Subject {
 /// Under one choice of readings: where it stands, and what made it so.
 struct Found {
   Standing standing = Standing::in_force;
-  bool time_of_day = false;
-  const checked::Declared* by = nullptr;
+  std::vector<const checked::Declared*> by;
 };
 
 using Branches = std::map<std::uint32_t, int>;  // by group
@@ -47,30 +46,32 @@ class Reader {
 
   Found stand(const Subject& subject, const Time& now, const Branches& branches) const {
     const checked::Declared& declared = *subject.declared;
-    if (declared.proposed) return {Standing::proposed};
-    if (!counts(declared, branches)) return {Standing::ended};
+    if (declared.proposed) return {Standing::proposed, {}};
+    if (!counts(declared, branches)) return {Standing::ended, {}};
     const Timezone& zone = zone_of(declared);
     bool unsure = false;
     const Truth begun =
         declared.dates.from ? evaluate::since(now, at(*declared.dates.from, declared, branches), zone) : Truth::True;
-    if (begun == Truth::False) return {Standing::not_yet};
+    if (begun == Truth::False) return {Standing::not_yet, {}};
     unsure = begun == Truth::Unknown;
     if (declared.dates.until) {
       const Truth over = evaluate::since(now, evaluate::after(at(*declared.dates.until, declared, branches)), zone);
-      if (over == Truth::True) return {Standing::ended};
+      if (over == Truth::True) return {Standing::ended, {}};
       unsure = unsure || over == Truth::Unknown;
     }
     for (const std::uint32_t repeal : *subject.repeals) {
       const Truth over = repealed(repeal, now, branches, zone);
-      if (over == Truth::True) return {Standing::ended, false, &policy_.repeals[repeal].declared};
+      if (over == Truth::True) return {Standing::ended, {&policy_.repeals[repeal].declared}};
       unsure = unsure || over == Truth::Unknown;
     }
+    std::vector<const checked::Declared*> by;
     for (const std::uint32_t suspension : *subject.suspensions) {
       const Truth out = suspended(suspension, now, branches, zone);
-      if (out == Truth::True) return {Standing::suspended, false, &policy_.suspensions[suspension].declared};
+      if (out == Truth::True) by.push_back(&policy_.suspensions[suspension].declared);
       unsure = unsure || out == Truth::Unknown;
     }
-    return {unsure ? Standing::open : Standing::in_force, unsure};
+    if (!by.empty()) return {Standing::suspended, by};
+    return {unsure ? Standing::open : Standing::in_force, {}};
   }
 
   /// Every moment at which something of the subject turns, under any reading.
@@ -228,10 +229,12 @@ void stand(const Reader& reader, const Subject& subject, const Time& at, Provisi
   provision.under.clear();
   provision.standing = standings.size() == 1 ? *standings.begin() : Standing::open;
   if (standings.size() > 1) tell_readings(reader, groups, cases, found, provision);
-  const checked::Declared* by = standings.size() == 1 ? found.front().by : nullptr;
-  provision.by = by == nullptr ? "" : by->name.empty() && !by->cites.empty() ? by->cites.front() : by->name;
-  provision.by_from = by == nullptr ? "" : dates_of(by->dates.from);
-  provision.by_until = by == nullptr ? "" : dates_of(by->dates.until);
+  provision.by.clear();
+  if (standings.size() > 1) return;
+  for (const checked::Declared* by : found.front().by) {
+    provision.by.push_back({by->name.empty() && !by->cites.empty() ? by->cites.front() : by->name, dates_of(by->dates.from),
+                            dates_of(by->dates.until)});
+  }
 }
 
 Provision describe(const Reader& reader, const checked::Declared& declared, std::string kind, const std::string& title,

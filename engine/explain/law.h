@@ -18,15 +18,20 @@ struct StandingUnder {
   std::vector<Standing> standings;
 };
 
+/// A suspension or repeal that took a provision out of force, and its period.
+struct StandingBy {
+  std::string name, from, until;
+};
+
 struct Provision {
   std::string kind;  // rule, exception
   std::string name, title, regime;
   std::string effect;  // of a rule; of an exception what it leaves
   Standing standing = Standing::in_force;
-  std::string from, until;            // its own period, as written; every reading's date, joined by " or "
-  std::string by, by_from, by_until;  // the suspension or repeal that made it so, and its period
-  std::vector<StandingUnder> under;   // where open
-  std::vector<std::string> adopted;   // "no-70: inclusive"
+  std::string from, until;           // its own period, as written; every reading's date, joined by " or "
+  std::vector<StandingBy> by;        // what made it so: every suspension that holds, or the repeal
+  std::vector<StandingUnder> under;  // where open
+  std::vector<std::string> adopted;  // "no-70: inclusive"
   std::string status, confidence;
   std::vector<std::string> cites;
 };

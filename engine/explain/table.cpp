@@ -7,6 +7,16 @@
 
 namespace sekisho {
 
+std::string shortened(const std::string& text, int width) {
+  if (display_width(text) <= width) return text;
+  std::size_t end = text.size();
+  while (end > 0 && display_width(std::string_view(text).substr(0, end)) >= width) {
+    do --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U);
+  }
+  return text.substr(0, end) + "…";
+}
+
 std::string padded(const std::string& text, int width) {
   const int missing = width - display_width(text);
   return missing > 0 ? text + std::string(static_cast<std::size_t>(missing), ' ') : text;

@@ -27,3 +27,10 @@ TEST_CASE("nothing stands behind the last cell that says something") {
 TEST_CASE("colour does not move columns") {
   CHECK(written({{{"a", "31"}, {"b"}}, {{"cc"}, {"d"}}}, true) == "  \x1b[31ma\x1b[0m    b\n  cc   d\n");
 }
+
+TEST_CASE("what is too wide is cut between characters") {
+  CHECK(shortened("abcdef", 6) == "abcdef");
+  CHECK(shortened("abcdefg", 6) == "abcde…");
+  CHECK(shortened("三菱重工", 5) == "三菱…");
+  CHECK(shortened("三菱重工", 6) == "三菱…");
+}
