@@ -50,6 +50,14 @@ std::string where(const Where& where) {
   return text;
 }
 
+/// What an aggregate at its end would take as its own: the `over`, `where` and `per` that follow.
+bool ends_in_aggregate(const Expr& value) {
+  if (const auto* binary = std::get_if<Binary>(&value->node)) return ends_in_aggregate(binary->right);
+  if (const auto* negative = std::get_if<Negative>(&value->node)) return ends_in_aggregate(negative->operand);
+  if (const auto* percent = std::get_if<PercentOf>(&value->node)) return ends_in_aggregate(percent->whole);
+  return std::holds_alternative<Aggregate>(value->node);
+}
+
 /// In an aggregate `where` takes one comparison or parentheses.
 std::string filter(const Expr& condition) {
   return condition ? " where " + print_at(condition, Binding::comparison) : std::string();
@@ -173,7 +181,8 @@ struct Printer {
   std::string operator()(const Aggregate& node) const {
     const char* folds[] = {"total", "count", "largest", "smallest"};
     std::string text = std::string(folds[static_cast<int>(node.fold)]);
-    if (node.value) text += " of " + print_at(node.value, Binding::sum);
+    if (node.value)
+      text += " of " + (ends_in_aggregate(node.value) ? "(" + print(node.value) + ")" : print_at(node.value, Binding::sum));
     if (node.variable)
       text += (node.value ? " over " : " of ") + node.variable->text + " in " + (node.all_levels ? "all " : "") +
               print(node.collection);
