@@ -22,7 +22,12 @@ struct Arguments {
 
 constexpr std::size_t max_mapping_bytes = std::size_t{1} << 20U;
 std::atomic<bool> interrupted{false};
-void interrupt(int /*signal*/) { interrupted.store(true); }
+
+/// The first signal asks for an orderly end, the second ends the process.
+void interrupt(int signal) {
+  interrupted.store(true);
+  std::signal(signal, SIG_DFL);
+}
 
 int columns_of_terminal() {
   winsize size{};
@@ -115,7 +120,7 @@ void replay_logs(Session& session, const Arguments& arguments) {
   options.echo = echoed(arguments, mapping);
   ProgressBar bar(std::cerr, columns_of_terminal());
   const ReplaySummary summary = run(law, arguments, options, bar, session.errors_are_terminal);
-  for (const DataWarning& warning : summary.warnings) log_warning("`{}`: {}", warning.field, warning.message);
+  for (const DataWarning& warning : summary.warnings) log_warning("{}", warning.message);
   write_report(std::cerr, summary, arguments.directory, bar.seconds());
   if (session.chosen() == Format::json) session.out << summary_json(summary);
   for (const ReplayedLog& log : summary.logs) {
@@ -139,7 +144,7 @@ void add_replay(CLI::App& program, Session& session) {
   add_known_at(*command, arguments->known_at, true);
   add_fail_on(*command, arguments->fail_on);
   add_format(*command, session, {"text", "json"});
-  command->footer(example("  sekisho replay policies/cn examples/logs/exports.jsonl -o replayed"));
+  command->footer(example("  sekisho replay policies/cn examples/logs/trade_2024_2026.jsonl -o replayed"));
   command->callback([&session, arguments] {
     session.only_output_is_stdout = false;
     replay_logs(session, *arguments);
