@@ -28,7 +28,7 @@ std::string clause(const Evidence& evidence) {
     return quoted(evidence.term) + about + " is " + (evidence.is == Truth::True ? "so" : "not so");
   }
   if (!evidence.reading.empty()) return "reading " + evidence.reading + (evidence.is == Truth::Unknown ? " is not settled" : "");
-  if (evidence.value.empty()) return quoted(evidence.fact) + " is missing";
+  if (evidence.value.empty()) return quoted(evidence.fact) + (evidence.is == Truth::Unknown ? " is missing" : " names none");
   return quoted(evidence.fact) + " is " + evidence.value;
 }
 

@@ -127,11 +127,19 @@ Row row_of(const Finding& finding, bool short_reason) {
           {short_reason ? reason_in_short(finding) : ""}};
 }
 
-void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence, const std::string& indent, Paint paint) {
+enum class Showing { support, obstacles };
+
+/// In a finding every fact that is not open supports it, an exclusion that does not apply too; asked why not, the false ones stand
+/// in its way.
+void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence, Showing showing, const std::string& indent,
+                    Paint paint) {
+  std::set<std::string> told;
   for (const Evidence& part : evidence) {
-    const char* mark = part.is == Truth::True ? "✓" : part.is == Truth::False ? "✗" : "?";
-    const char* colour = part.is == Truth::True ? "32" : part.is == Truth::False ? "31" : "35";
-    out << indent << paint(colour, mark) << ' ' << clause(part) << '\n';
+    const bool against = part.is == Truth::False && showing == Showing::obstacles;
+    const char* mark = part.is == Truth::Unknown ? "?" : against ? "✗" : "✓";
+    const char* colour = part.is == Truth::Unknown ? "35" : against ? "31" : "32";
+    const std::string text = clause(part);
+    if (told.insert(mark + text).second) out << indent << paint(colour, mark) << ' ' << text << '\n';
   }
 }
 
@@ -141,11 +149,9 @@ void write_reasons(std::ostream& out, const Finding& finding, Paint paint) {
   for (std::size_t i = 1; i < finding.cites.size(); ++i) out << indent << "see also " << finding.cites[i] << '\n';
   if (!finding.refer.empty()) out << indent << "refer to " << finding.refer << '\n';
   if (finding.review != Review::none) out << indent << "licensing policy: " << to_string(finding.review) << '\n';
-  write_evidence(out, finding.evidence, indent, paint);
-  for (const Evidence& part : finding.open) {
-    if (std::find(finding.evidence.begin(), finding.evidence.end(), part) == finding.evidence.end())
-      write_evidence(out, {part}, indent, paint);
-  }
+  std::vector<Evidence> all = finding.evidence;
+  all.insert(all.end(), finding.open.begin(), finding.open.end());
+  write_evidence(out, all, Showing::support, indent, paint);
 }
 
 void write_line(std::ostream& out, const LineDecision& line, const Object* item, const ExplainOptions& options) {
@@ -246,8 +252,10 @@ void write_obligations(std::ostream& out, const Decision& decision) {
 
 void write_remarks(std::ostream& out, const Decision& decision) {
   std::vector<Row> rows;
-  const auto add = [&](const char* head, std::string text) {
-    rows.push_back({{padded(rows.empty() || rows.back()[0].text != head ? head : "", 12)}, {std::move(text)}});
+  std::string_view last;
+  const auto add = [&](std::string_view head, std::string text) {
+    rows.push_back({{padded(head == last ? "" : std::string(head), 12)}, {std::move(text)}});
+    last = head;
   };
   for (const Presumed& presumed : decision.presumed) {
     add("Presumed",
@@ -306,7 +314,7 @@ void explain_why_not(std::ostream& out, const std::string& rule, std::size_t lin
   } else {
     out << " holds\n";
   }
-  write_evidence(out, valued.evidence, "    ", paint);
+  write_evidence(out, valued.evidence, Showing::obstacles, "    ", paint);
 }
 
 }  // namespace sekisho
