@@ -373,9 +373,9 @@ Scenario read_scenario(const yaml::Node& node, const checked::Policy& policy, co
   }
   for (const auto& [key, value] : node.pairs) read_key(reading, key, value);
   if (const yaml::Node* name = node.find("name"); name != nullptr) scenario.span = name->span;
-  if (scenario.id.empty() && scenario.name.empty())
+  if (scenario.id.empty() && scenario.name.empty()) {
     fault(reading, "scenario-form", node.span, "a scenario needs an `id` or a `name`");
-  if (reading.given != nullptr) {
+  } else if (reading.given != nullptr) {
     decode_record(reading, decoder);
   } else if (node.find("given") == nullptr) {
     fault(reading, "scenario-form", scenario.span, "a scenario needs a record: `given`");

@@ -188,8 +188,10 @@ TEST_CASE("a scenario that expects nothing is warned of, and one without a recor
 
   Fixture nameless;
   nameless.read("scenarios:\n- expect: permit\n");
-  CHECK(nameless.said() ==
-        "2:3 scenario-form: a scenario needs an `id` or a `name`\n2:3 scenario-form: a scenario needs a record: `given`\n");
+  CHECK(nameless.said() == "2:3 scenario-form: a scenario needs an `id` or a `name`\n");
+  Fixture without_record;
+  without_record.read("scenarios:\n- name: a\n  expect: permit\n");
+  CHECK(without_record.said() == "2:9 scenario-form: a scenario needs a record: `given`\n");
 }
 
 TEST_CASE("a file that is no scenario file says so") {
