@@ -16,6 +16,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   view = view_.get();
   arena.clear();
   owned_.clear();
+  screened.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();

@@ -67,6 +67,16 @@ class Ground {
   FormulaId since_formula(const Time& point, const Timezone& zone, const std::string& instrument);
   Time now() const { return as_of ? *as_of : transaction->date; }
 
+  /// Entries that may be a party, as screened once a record; emptied by `begin`.
+  struct Screened {
+    const ListIndex* index;
+    const Object* party;
+    bool addresses;
+    Number review;
+    std::vector<NameHit> hits;
+  };
+  std::vector<Screened> screened;
+
   int line = 0;
   const Timezone* zone = nullptr;
   std::optional<Time> as_of;

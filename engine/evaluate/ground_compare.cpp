@@ -275,6 +275,10 @@ FormulaId ground_within(Ground& ground, const checked::Within& within) {
         placed.placement = compare_terms(print_datum(value), print_datum(entry));
       const bool open = placed.undecided || placed.placement == Placement::strictly_above;
       const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
+      if (!open && value.assumption.empty() && !ground.gathering()) {
+        pairs.push_back(ground.arena.constant(is));
+        continue;
+      }
       Leaf leaf = settled(atom, is, value);
       if (open) {
         Question question = fact_question(value.path);

@@ -434,6 +434,17 @@ std::vector<NameHit> candidates(Ground& ground, const ListIndex& index, const Ob
   return found;
 }
 
+/// The same, remembered for the record: many provisions ask about one list.
+std::vector<NameHit> screened(Ground& ground, const ListIndex& index, const Object& party, const checked::Matches& matches) {
+  for (const Ground::Screened& known : ground.screened) {
+    if (known.index == &index && known.party == &party && known.addresses == matches.addresses && known.review == matches.review)
+      return known.hits;
+  }
+  std::vector<NameHit> hits = candidates(ground, index, party, matches);
+  ground.screened.push_back({&index, &party, matches.addresses, matches.review, hits});
+  return hits;
+}
+
 FormulaId one_match(Ground& ground, const checked::Matches& matches, const ListIndex& index, const Datum& party,
                     const NameHit& hit) {
   std::vector<std::string> names;
@@ -467,7 +478,7 @@ FormulaId party_matches(Ground& ground, const checked::Matches& matches, const D
   std::vector<FormulaId> alternatives;
   for (const std::string& list : matches.lists) {
     const ListIndex& index = ground.world.list(list);
-    for (const NameHit& hit : candidates(ground, index, *party.object, matches)) {
+    for (const NameHit& hit : screened(ground, index, *party.object, matches)) {
       alternatives.push_back(one_match(ground, matches, index, party, hit));
     }
   }

@@ -147,7 +147,32 @@ bool take_unspaced(std::vector<std::string>& words, std::string& legal_class) {
 
 }  // namespace
 
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char sign) { return static_cast<unsigned char>(sign) < 0x80; });
+}
+
+/// What the general way comes to for ASCII, without a detour over UTF-16.
+std::string normalise_ascii(std::string_view text) {
+  std::string kept;
+  bool blank = false;
+  for (const char sign : text) {
+    if (sign == ' ' || sign == '-' || (sign >= '\t' && sign <= '\r')) {
+      blank = !kept.empty();
+      continue;
+    }
+    if (blank) kept += ' ';
+    blank = false;
+    kept += sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
+  }
+  return kept;
+}
+
+}  // namespace
+
 std::string normalise_text(std::string_view text) {
+  if (is_ascii(text)) return normalise_ascii(text);
   const icu::UnicodeString wide = folded(text);
   std::string result;
   icu::UnicodeString kept;
