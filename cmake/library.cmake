@@ -1,6 +1,6 @@
 # One folder of the engine is one static library: sekisho_library(value SOURCES number.cpp … USES text …) makes sekisho_value.
 add_library(sekisho_options INTERFACE)
-target_include_directories(sekisho_options INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>" "$<INSTALL_INTERFACE:include>")
+target_include_directories(sekisho_options INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>" "$<INSTALL_INTERFACE:include/sekisho>")
 target_compile_features(sekisho_options INTERFACE cxx_std_20)
 
 add_library(sekisho_warnings INTERFACE)
