@@ -37,6 +37,7 @@ const char* colour_of(Standing standing) {
     case Standing::not_yet:
       return "36";
     case Standing::ended:
+    case Standing::without_force:
     case Standing::proposed:
       return "2";
   }
@@ -90,7 +91,14 @@ std::string remark(const Provision& provision) {
   for (const StandingBy& by : provision.by) {
     add("by " + by.name + (by.from.empty() ? "" : " from " + by.from) + (by.until.empty() ? "" : " until " + by.until));
   }
-  for (const StandingUnder& under : provision.under) add(under.of + " " + under.reading + ": " + words(under.standings));
+  std::string readings;
+  for (std::size_t i = 0; i < provision.under.size(); ++i) {
+    const StandingUnder& under = provision.under[i];
+    const bool first = i == 0 || provision.under[i - 1].of != under.of;
+    if (first) readings += (i == 0 ? "" : "; ") + (under.of == provision.name ? "" : under.of + " ");
+    readings += (first ? "" : " · ") + under.reading + ": " + words(under.standings);
+  }
+  if (!readings.empty()) add(readings);
   if (provision.standing == Standing::open && provision.under.empty()) add("depends on the time of day");
   if (!provision.status.empty() && provision.standing != Standing::proposed) add("status " + provision.status);
   if (!provision.confidence.empty()) add("wording " + provision.confidence);
@@ -155,8 +163,8 @@ void write_day(Session& session, const Arguments& arguments, const Law& law) {
   session.out << "The law of " << title_of(law) << " on " << to_string(day);
   if (!arguments.known_at.empty()) session.out << ", as known at " << arguments.known_at;
   session.out << '\n';
-  for (const Standing standing :
-       {Standing::in_force, Standing::open, Standing::suspended, Standing::not_yet, Standing::ended, Standing::proposed}) {
+  for (const Standing standing : {Standing::in_force, Standing::open, Standing::suspended, Standing::not_yet, Standing::ended,
+                                  Standing::without_force, Standing::proposed}) {
     write_section(session, provisions, standing);
   }
 }

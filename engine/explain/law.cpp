@@ -47,7 +47,6 @@ class Reader {
   Found stand(const Subject& subject, const Time& now, const Branches& branches) const {
     const checked::Declared& declared = *subject.declared;
     if (declared.proposed) return {Standing::proposed, {}};
-    if (!counts(declared, branches)) return {Standing::ended, {}};
     const Timezone& zone = zone_of(declared);
     bool unsure = false;
     const Truth begun =
@@ -64,6 +63,7 @@ class Reader {
       if (over == Truth::True) return {Standing::ended, {&policy_.repeals[repeal].declared}};
       unsure = unsure || over == Truth::Unknown;
     }
+    if (!counts(declared, branches)) return {Standing::without_force, {}};
     std::vector<const checked::Declared*> by;
     for (const std::uint32_t suspension : *subject.suspensions) {
       const Truth out = suspended(suspension, now, branches, zone);
@@ -200,7 +200,10 @@ void tell_readings(const Reader& reader, const std::vector<std::uint32_t>& group
       std::set<Standing> standings;
       for (std::size_t i = 0; i < cases.size(); ++i) {
         const auto chosen = cases[i].find(group);
-        if (chosen != cases[i].end() && chosen->second == static_cast<int>(branch)) standings.insert(found[i].standing);
+        if (chosen == cases[i].end() || chosen->second != static_cast<int>(branch)) continue;
+        // That it may be no law at all is told once, by the status that says so.
+        if (of.kind != checked::GroupKind::readings || found[i].standing != Standing::without_force)
+          standings.insert(found[i].standing);
       }
       provision.under.push_back({of.of, of.branches[branch].name, of.branches[branch].says, {standings.begin(), standings.end()}});
     }
@@ -307,6 +310,8 @@ std::string_view to_string(Standing standing) {
       return "not yet in force";
     case Standing::ended:
       return "ended";
+    case Standing::without_force:
+      return "without force";
     case Standing::proposed:
       return "proposed";
   }

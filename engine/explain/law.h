@@ -8,9 +8,11 @@
 
 namespace sekisho {
 
-/// Where a provision stands at a moment. `open`: it depends on a reading that nobody has settled, or on the time of day.
-enum class Standing : std::uint8_t { in_force, open, suspended, not_yet, ended, proposed };
-std::string_view to_string(Standing standing);  // "in force", "open", "suspended", "not yet in force", "ended", "proposed"
+/// Where a provision stands at a moment. `open`: it depends on a reading that nobody has settled, or on the time
+/// of day. `without_force`: the reading of its status under which it is no law at all.
+enum class Standing : std::uint8_t { in_force, open, suspended, not_yet, ended, without_force, proposed };
+std::string_view to_string(
+    Standing standing);  // "in force", "open", "suspended", "not yet in force", "ended", "without force", "proposed"
 
 /// What a provision would be under one reading of something that is open.
 struct StandingUnder {

@@ -2,12 +2,12 @@
 #include <chrono>
 #include <set>
 
-#include "engine/scenario/scenario.h"
+#include "engine/scenario/reading.h"
 
 namespace sekisho {
 namespace {
 
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+using scenario::quoted;
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
   std::string text;
