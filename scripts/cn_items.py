@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
 """Writes China's control list as codes: the whole list, and one list for each announcement that added items to it.
 
-    scripts/cn_items.py CODES.csv --commit COMMIT -o policies/cn/lists
+    scripts/cn_items.py CODES.csv --source NAME --commit COMMIT --day DATE -o policies/cn/lists
 
 CODES.csv has the columns code and hs_reference. The HS column is not decisive and is left out. The catalogue prints leaves only and
-is without the items of the package of October 2025; the codes that the announcements themselves name are added here.
+is without the items of the package of October 2025; the codes that the announcements themselves name are added here. The source, its
+commit, its hash and its day are recorded in the lists and in MANIFEST.md.
 """
 
 import argparse
 import csv
+import datetime
 import hashlib
 import pathlib
 import re
 import sys
+
+import cn_manifest
 
 FORM = re.compile(r"[0-9][A-E][0-9]{3}(\.[0-9a-z]+)*\Z")
 LIST_STARTS = "2024-12-01"
@@ -41,11 +45,11 @@ ANNOUNCEMENTS = {
     "cn-2025-57": {"title": "Five more medium and heavy rare earths", "from": "2025-11-08", "suspended": True, "codes": [
         ("1C909", "holmium"), ("1C910", "erbium"), ("1C911", "thulium"), ("1C912", "europium"), ("1C913", "ytterbium")]},
     "cn-2025-58": {"title": "Lithium batteries and graphite anode materials", "from": "2025-11-08", "suspended": True, "codes": [
-        ("3A001", "lithium cells and packs"), ("3B901.a", "battery equipment"), ("3B901.b", "cathode equipment"),
-        ("3B901.c.1", "anode granulation equipment"), ("3B901.c.2", "anode coating equipment"), ("3B901.c.3", "graphitisation equipment"),
+        ("3A001", "lithium cells and packs"), ("3B901.a", "equipment (entry not read)"), ("3B901.b", "equipment (entry not read)"),
+        ("3B901.c.1", "equipment (entry not read)"), ("3B901.c.2", "equipment (entry not read)"), ("3B901.c.3", "equipment (entry not read)"),
         ("3C901.a.1", "lithium iron phosphate cathode material"), ("3C901.a.2", "nickel-cobalt-manganese hydroxide"),
-        ("3C901.a.3", "nickel-cobalt-aluminium hydroxide"), ("3C901.b.1", "lithium-rich manganese cathode material"),
-        ("3C902.b.2", "graphite anode material"), ("3E901.a", "cathode technology"), ("3E901.b", "anode technology")]},
+        ("3C901.a.3", "nickel-cobalt-aluminium hydroxide"), ("3C901.b.1", "cathode material (entry not read)"),
+        ("3C902.b.2", "anode material (entry not read)"), ("3E901.a", "technology (entry not read)"), ("3E901.b", "technology (entry not read)")]},
     "cn-2025-62": {"title": "Rare-earth technology", "from": "2025-10-09", "suspended": True, "codes": [
         ("1E902.a", "rare-earth technology and its carriers"), ("1E902.b", "services for rare-earth production lines")]},
 }
@@ -54,7 +58,7 @@ ANNEX_1 = {
     "cn-2025-61-part-1": [
         ("1C902.a.1", "samarium metal"), ("1C905.a.1", "dysprosium metal"), ("1C903.a.1", "gadolinium metal"), ("1C904.a.1", "terbium metal"),
         ("1C906.a.1", "lutetium metal"), ("1C907.a.1", "scandium metal"), ("1C908.a.1", "yttrium metal"),
-        ("1C902.a.2.a", "samarium-cobalt alloy"), ("1C905.a.2", "dysprosium alloys"), ("1C904.b", "terbium oxide"), ("1C905.b", "dysprosium oxide")],
+        ("1C902.a.2.a", "samarium-cobalt alloy"), ("1C904.a.2", "terbium alloys"), ("1C905.a.2", "dysprosium alloys"), ("1C904.b", "terbium oxide"), ("1C905.b", "dysprosium oxide")],
     "cn-2025-61-part-2": [
         ("1C902.a.4", "samarium-cobalt magnets"), ("1C904.a.4", "magnets containing terbium"), ("1C905.a.4", "magnets containing dysprosium"),
         ("1C902.a.3", "samarium targets"), ("1C903.a.3", "gadolinium targets"), ("1C904.a.3", "terbium targets"), ("1C905.a.3", "dysprosium targets"),
@@ -91,9 +95,11 @@ def write_announcement(folder, name, announcement):
              f"list: {name}-items", "kind: items", "scheme: CN", f"title: \"{cites(name)}: {announcement['title']}\"",
              "timezone: Asia/Shanghai", "entries:"]
     for code, what in announcement["codes"]:
-        doubt = ", confidence: unverified" if announcement.get("memory") else ""
+        doubt = ", confidence: unverified" if announcement.get("memory") or "not read" in what else ""
         lines.append(f"  - {{ code: {code}, name: {what}, effective: {announcement['from']}{doubt}, cites: {cites(name)} }}")
     (folder / f"{name}-items.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    how = "secondary mirrors of the codes (from memory)" if announcement.get("memory") else f"codes that {cites(name)} names"
+    return [f"{name}-items", len(announcement["codes"]), how, "-", "-", announcement["from"], "scripts/cn_items.py"]
 
 
 def write_annex(folder, name, codes):
@@ -103,6 +109,7 @@ def write_annex(folder, name, codes):
     lines += [f"  - {{ code: {code}, name: {what}, effective: 2025-10-09, confidence: unverified, cites: \"Announcement No. 61 of 2025, annex 1\" }}"
               for code, what in codes]
     (folder / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [name, len(codes), "from memory; annex 1 of No. 61 was not read", "-", "-", "2025-10-09", "scripts/cn_items.py"]
 
 
 def write_package(folder):
@@ -114,7 +121,7 @@ def write_package(folder):
         "# Written by scripts/cn_items.py: the items of Nos. 55 to 58 and 62 of 2025, with the suspensions of No. 70 and the statement of 2026-09-28.\n"
         "list: cn-october-2025-items\nkind: items\nscheme: CN\ntitle: Items of the announcements of 9 October 2025\n"
         "timezone: Asia/Shanghai\nentries: cn-october-2025-items.csv\n", encoding="utf-8")
-    return len(rows)
+    return ["cn-october-2025-items", len(rows), "codes that Nos. 55 to 58 and 62 of 2025 name", "-", "-", "2025-10-09", "scripts/cn_items.py"]
 
 
 def write_control_list(folder, codes, origin):
@@ -145,10 +152,13 @@ def write_control_list(folder, codes, origin):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("codes", type=pathlib.Path)
+    arguments.add_argument("--source", required=True, help="where the file comes from, recorded in the output")
     arguments.add_argument("--commit", required=True, help="commit or edition of the source, recorded in the output")
+    arguments.add_argument("--day", required=True, type=datetime.date.fromisoformat, help="the day for which the source speaks")
     arguments.add_argument("-o", "--output", type=pathlib.Path, required=True)
     options = arguments.parse_args()
     content = options.codes.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
     lines = [line for line in content.decode("utf-8").splitlines() if line and not line.startswith("#")]
     codes = [row["code"] for row in csv.DictReader(lines)]
     for code in codes:
@@ -156,13 +166,14 @@ def main():
             sys.exit(f"`{code}` has not the form of a Chinese control code")
     if len(set(codes)) != len(codes):
         sys.exit("a code stands twice in the source")
-    origin = f"{options.codes.name} ({options.commit}), SHA-256 {hashlib.sha256(content).hexdigest()}"
-    for name, announcement in ANNOUNCEMENTS.items():
-        write_announcement(options.output, name, announcement)
-    for name, annex in ANNEX_1.items():
-        write_annex(options.output, name, annex)
-    package = write_package(options.output)
-    print(f"cn-dual-use-items: {write_control_list(options.output, set(codes), origin)} of {len(codes)} codes read; cn-october-2025-items: {package}")
+    origin = f"{options.codes.name} ({options.source}, {options.commit}, data of {options.day}), SHA-256 {digest}"
+    rows = [write_announcement(options.output, name, announcement) for name, announcement in ANNOUNCEMENTS.items()]
+    rows += [write_annex(options.output, name, annex) for name, annex in ANNEX_1.items()]
+    rows.append(write_package(options.output))
+    written = write_control_list(options.output, set(codes), origin)
+    rows.append(["cn-dual-use-items", written, options.source, options.commit, digest, options.day, "scripts/cn_items.py"])
+    cn_manifest.record(options.output, rows)
+    print(f"cn-dual-use-items: {written} entries of {len(codes)} codes read; {len(rows)} lists written")
 
 
 if __name__ == "__main__":
