@@ -32,6 +32,11 @@ void write_why_not_json(JsonWriter& json, std::size_t line, const LineDecision& 
   json.end_array().end_object();
 }
 
+std::string line_number(const std::string& word) {
+  const bool digits = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos && word.size() <= 9;
+  return digits && std::stoul(word) > 0 ? "" : "`" + word + "` is no line: lines are counted from 1";
+}
+
 void why_not(Session& session, const Arguments& arguments, const Law& law, const Transaction& record, const Decision& decision) {
   Reference reference(law, decide_options(arguments.known_at));
   JsonWriter json;
@@ -81,7 +86,7 @@ void add_explain(CLI::App& program, Session& session) {
       ->add_option("--why-not", arguments->why_not,
                    "which condition of RULE (or of a define or exception) is false, and on which fact")
       ->type_name("RULE");
-  command->add_option("--line", arguments->line, "only this line, from 1")->check(CLI::PositiveNumber)->type_name("N");
+  command->add_option("--line", arguments->line, "only this line, from 1")->check(line_number)->type_name("N");
   add_known_at(*command, arguments->known_at, false);
   add_format(*command, session, {"text", "json"});
   command->footer(

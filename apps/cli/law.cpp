@@ -129,6 +129,12 @@ std::string title_of(const Law& law) {
   return name + (law->bundle->version.empty() ? "" : " " + law->bundle->version);
 }
 
+/// The law of a day has no record whose own day `each` could mean.
+std::optional<Time> known_at(const Arguments& arguments) {
+  if (arguments.known_at == "each") throw Stop(Exit::unusable, "`each` is for records: name a day with `--known-at DATE`");
+  return decide_options(arguments.known_at).known_at;
+}
+
 /// The day asked for, else the day up to which the bundle says it is current; never today.
 Time day_of(const Law& law, const Arguments& arguments) {
   if (!arguments.on.empty()) {
@@ -146,7 +152,7 @@ Time day_of(const Law& law, const Arguments& arguments) {
 
 void write_day(Session& session, const Arguments& arguments, const Law& law) {
   const Time day = day_of(law, arguments);
-  const std::vector<Provision> provisions = law_at(*law, day, decide_options(arguments.known_at).known_at);
+  const std::vector<Provision> provisions = law_at(*law, day, known_at(arguments));
   if (session.chosen() == Format::json) {
     JsonWriter json;
     json.begin_object().member("on", to_string(day));
@@ -170,7 +176,7 @@ void write_day(Session& session, const Arguments& arguments, const Law& law) {
 }
 
 void write_timeline(Session& session, const Arguments& arguments, const Law& law) {
-  const std::vector<StandingChange> changes = law_timeline(*law, decide_options(arguments.known_at).known_at);
+  const std::vector<StandingChange> changes = law_timeline(*law, known_at(arguments));
   if (session.chosen() == Format::json) {
     JsonWriter json;
     json.begin_object();

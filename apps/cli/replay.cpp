@@ -82,11 +82,18 @@ std::vector<std::pair<Key, std::uint64_t>> most_frequent(const std::map<Key, std
   return ranked;
 }
 
+/// What a kind of question asks for, where its name alone would not say it.
+std::string asked(const std::string& kind) {
+  if (kind == "code") return "a code in ";
+  if (kind == "reading") return "the reading of ";
+  return "";
+}
+
 void write_report(std::ostream& out, const ReplaySummary& summary, const std::string& directory, double seconds) {
   write_totals(out, summary, seconds);
   std::vector<std::string> open;
   for (const auto& [question, count] : most_frequent(summary.questions, 5))
-    open.push_back((question.first == "code" ? "code in " : "") + question.second + " (" + grouped(count) + ")");
+    open.push_back(asked(question.first) + question.second + " (" + grouped(count) + ")");
   if (!open.empty()) out << "What is open most often: " << joined(open) << '\n';
   std::vector<std::string> rejected;
   for (const auto& [rejection, count] : most_frequent(summary.rejections, 5)) {

@@ -22,7 +22,9 @@ std::string counted(std::size_t count, const std::string& what) {
 
 std::string describe(const Rejection& rejection) {
   std::string text = rejection.transaction_id.empty() ? "the record" : "record `" + rejection.transaction_id + "`";
-  text += " on line " + std::to_string(rejection.line) + " does not fit: ";
+  text += " on line " + std::to_string(rejection.line);
+  if (rejection.field.empty() && rejection.value.empty()) return text + " " + rejection.reason;
+  text += " does not fit: ";
   if (!rejection.field.empty()) text += "`" + rejection.field + "` ";
   if (!rejection.value.empty()) text += "is `" + rejection.value + "`: ";
   return text + rejection.reason;
@@ -41,14 +43,13 @@ Session session_of_process() {
 
 void add_format(CLI::App& command, Session& session, const std::vector<std::string>& forms) {
   const std::map<std::string, Format> known{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}};
-  std::map<std::string, Format> offered;
   std::string names;
-  for (const std::string& form : forms) {
-    offered.emplace(form, known.at(form));
-    names += (names.empty() ? "" : "|") + form;
-  }
-  command.add_option("--format", session.format, "form of the output; without it text on a terminal, json on a pipe")
-      ->transform(CLI::CheckedTransformer(offered, CLI::ignore_case).description(""))
+  for (const std::string& form : forms) names += (names.empty() ? "" : "|") + form;
+  command
+      .add_option_function<std::string>(
+          "--format", [&session, known](const std::string& form) { session.format = known.at(form); },
+          "form of the output; without it text on a terminal, json on a pipe")
+      ->check(CLI::IsMember(forms).description(""))
       ->type_name(names);
 }
 

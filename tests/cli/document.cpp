@@ -25,7 +25,8 @@ std::string at_rest(std::string line) {
 std::string read_terminal(int terminal) {
   std::string text;
   std::array<char, 4096> part{};
-  for (ssize_t size; (size = ::read(terminal, part.data(), part.size())) > 0;) text.append(part.data(), static_cast<std::size_t>(size));
+  for (ssize_t size; (size = ::read(terminal, part.data(), part.size())) > 0;)
+    text.append(part.data(), static_cast<std::size_t>(size));
   return text;
 }
 
@@ -52,14 +53,17 @@ std::vector<Example> read_document(const std::vector<std::string>& page) {
         examples.back().lines.push_back(page[i]);
       }
     }
-    if (!path.empty()) examples.push_back({path, "", {page.begin() + static_cast<std::ptrdiff_t>(begin), page.begin() + static_cast<std::ptrdiff_t>(i)}, begin});
+    if (!path.empty())
+      examples.push_back(
+          {path, "", {page.begin() + static_cast<std::ptrdiff_t>(begin), page.begin() + static_cast<std::ptrdiff_t>(i)}, begin});
   }
   return examples;
 }
 
 std::string shown(const std::string& command, const std::string& folder) {
   const std::string script = folder + ".sh";
-  std::ofstream(script) << "PATH=\"" SEKISHO_FOLDER ":$PATH\"\nexport TERM=xterm NO_COLOR=1\ncd " << folder << '\n' << command << '\n';
+  std::ofstream(script) << "PATH=\"" SEKISHO_FOLDER ":$PATH\"\nexport TERM=xterm NO_COLOR=1\ncd " << folder << '\n'
+                        << command << '\n';
   int terminal = 0;
   const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
   if (child == 0) {
@@ -78,7 +82,8 @@ std::vector<std::string> renewed(const std::string& shown, const std::vector<std
   std::vector<std::string> now;
   std::istringstream in(shown);
   for (std::string line; std::getline(in, line);) {
-    const auto kept = std::find_if(lines.begin(), lines.end(), [&](const std::string& old) { return old != any_lines && fits(line, {old}); });
+    const auto kept =
+        std::find_if(lines.begin(), lines.end(), [&](const std::string& old) { return old != any_lines && fits(line, {old}); });
     now.push_back(kept == lines.end() ? line : *kept);
   }
   const auto left_out = std::find(lines.begin(), lines.end(), any_lines);

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-/// A page of the documentation whose examples must stay true. In a folder of its own, where `policies` and `examples` stand as in the
-/// source folder, the reader writes each fenced block that is marked with a language and a path (```` ```sekisho first/first.policy ````)
-/// into that file, and types each command of a block marked `console`; what follows the command is what the terminal shows, `…` standing
-/// for any text as in a transcript.
+/// A page of the documentation whose examples must stay true. In a folder of its own, where `policies` and `examples` stand as in
+/// the source folder, the reader writes each fenced block that is marked with a language and a path (```` ```sekisho
+/// first/first.policy ````) into that file, and types each command of a block marked `console`; what follows the command is what
+/// the terminal shows, `…` standing for any text as in a transcript.
 struct Example {
   std::string path;     // of a file, or empty
   std::string command;  // or what is typed

@@ -64,7 +64,7 @@ TEST_CASE("what the documentation shows on a terminal is what a terminal shows")
       const bool stands = fits(now, example.lines);
       if (!stands && update) stale.emplace_back(example, renewed(now, example.lines));
       INFO(path << ":" << example.line << ": $ " << example.command);
-      INFO("shown:\n" << now);
+      INFO("shown:\n" << now << "(UPDATE_CASES=1 writes the page anew)");
       CHECK((stands || update));
     }
     for (auto last = stale.rbegin(); last != stale.rend(); ++last) replace(page, last->first, last->second);
@@ -74,8 +74,8 @@ TEST_CASE("what the documentation shows on a terminal is what a terminal shows")
 }
 
 TEST_CASE("a page's blocks are files and commands") {
-  const std::vector<Example> examples =
-      read_document({"Text.", "```console", "$ ls", "a", "", "$ true", "```", "```yaml a/b.yaml", "x: 1", "```", "```yaml", "y: 2", "```"});
+  const std::vector<Example> examples = read_document(
+      {"Text.", "```console", "$ ls", "a", "", "$ true", "```", "```yaml a/b.yaml", "x: 1", "```", "```yaml", "y: 2", "```"});
   REQUIRE(examples.size() == 3);
   CHECK(examples[0].command == "ls");
   CHECK(examples[0].lines == std::vector<std::string>{"a", ""});
