@@ -40,7 +40,7 @@ Mapping load_mapping(const Session& session, const std::string& path) {
   std::optional<Mapping> mapping = read_mapping(source, diagnostics);
   diagnostics.sort();
   write_diagnostics(std::cerr, diagnostics, session.error_colour());
-  if (!mapping || diagnostics.has_errors()) throw Stop(Exit::wrong, "the mapping `" + path + "` has " + count_of(diagnostics));
+  if (!mapping || diagnostics.has_errors()) throw Stop(Exit::unusable, "the mapping `" + path + "` has " + count_of(diagnostics));
   return std::move(*mapping);
 }
 

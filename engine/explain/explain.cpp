@@ -156,9 +156,8 @@ void write_reasons(std::ostream& out, const Finding& finding, Paint paint) {
 
 void write_line(std::ostream& out, const LineDecision& line, const Object* item, const ExplainOptions& options) {
   const Paint paint{options.colour};
-  out << "\n  line " << line.line_no;
-  if (item != nullptr) out << "   " << heading_of(*item);
-  out << '\n';
+  const std::string heading = item == nullptr ? "" : heading_of(*item);
+  out << "\n  line " << line.line_no << (heading.empty() ? "" : "   ") << heading << '\n';
   if (line.findings.empty()) out << "    no rule applies\n";
   if (!options.evidence) {
     std::vector<Row> rows;
