@@ -14,18 +14,6 @@ struct Arguments {
   bool timeline = false;
 };
 
-std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
-  std::string text;
-  for (const std::string& part : texts) text += (text.empty() ? "" : separator) + part;
-  return text;
-}
-
-std::string words(const std::vector<Standing>& standings) {
-  std::vector<std::string> texts;
-  for (const Standing standing : standings) texts.emplace_back(to_string(standing));
-  return joined(texts, " or ");
-}
-
 const char* colour_of(Standing standing) {
   switch (standing) {
     case Standing::in_force:
@@ -82,27 +70,6 @@ void head(JsonWriter& json, const Law& law, const Arguments& arguments) {
 std::string period(const Provision& provision) {
   std::string text = provision.from.empty() ? "always" : "from " + provision.from;
   if (!provision.until.empty()) text += " until " + provision.until;
-  return text;
-}
-
-std::string remark(const Provision& provision) {
-  std::string text;
-  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  for (const StandingBy& by : provision.by) {
-    add("by " + by.name + (by.from.empty() ? "" : " from " + by.from) + (by.until.empty() ? "" : " until " + by.until));
-  }
-  std::string readings;
-  for (std::size_t i = 0; i < provision.under.size(); ++i) {
-    const StandingUnder& under = provision.under[i];
-    const bool first = i == 0 || provision.under[i - 1].of != under.of;
-    if (first) readings += (i == 0 ? "" : "; ") + (under.of == provision.name ? "" : under.of + " ");
-    readings += (first ? "" : " · ") + under.reading + ": " + words(under.standings);
-  }
-  if (!readings.empty()) add(readings);
-  if (provision.standing == Standing::open && provision.under.empty()) add("depends on the time of day");
-  if (!provision.status.empty() && provision.standing != Standing::proposed) add("status " + provision.status);
-  if (!provision.confidence.empty()) add("wording " + provision.confidence);
-  for (const std::string& adopted : provision.adopted) add("adopted " + adopted);
   return text;
 }
 
