@@ -9,6 +9,7 @@
 
 #include "apps/cli/logging.h"
 #include "apps/cli/session.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho::cli {
 namespace {
@@ -16,7 +17,8 @@ namespace {
 int status(Exit exit) { return static_cast<int>(exit); }
 
 void say(const Session& session, const std::string& sentence) {
-  if (!sentence.empty()) std::cerr << (session.error_colour() ? "\x1b[1;31merror:\x1b[0m " : "error: ") << sentence << '\n';
+  if (!sentence.empty())
+    std::cerr << (session.error_colour() ? "\x1b[1;31merror:\x1b[0m " : "error: ") << printable(sentence) << '\n';
 }
 
 /// Everything a command printed. A closed pipe ends quietly.

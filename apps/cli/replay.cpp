@@ -10,6 +10,7 @@
 #include "apps/cli/logging.h"
 #include "apps/cli/progress.h"
 #include "apps/cli/session.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho::cli {
 namespace {
@@ -127,7 +128,7 @@ void replay_logs(Session& session, const Arguments& arguments) {
   options.echo = echoed(arguments, mapping);
   ProgressBar bar(std::cerr, columns_of_terminal());
   const ReplaySummary summary = run(law, arguments, options, bar, session.errors_are_terminal);
-  for (const DataWarning& warning : summary.warnings) log_warning("{}", warning.message);
+  for (const DataWarning& warning : summary.warnings) log_warning("{}", printable(warning.message));
   write_report(std::cerr, summary, arguments.directory, bar.seconds());
   if (session.chosen() == Format::json) session.out << summary_json(summary);
   for (const ReplayedLog& log : summary.logs) {

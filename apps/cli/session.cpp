@@ -7,6 +7,7 @@
 
 #include "apps/cli/logging.h"
 #include "engine/evaluate/decode_options.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho::cli {
 namespace {
@@ -119,7 +120,7 @@ Transaction load_record(const Law& law, const std::string& path) {
   if (const auto* rejection = std::get_if<Rejection>(&*first))
     throw Stop(Exit::unusable, "`" + path + "`: " + describe(*rejection));
   if (reader.next()) throw Stop(Exit::unusable, "`" + path + "` holds more than one record: use `sekisho replay` for a log");
-  for (const DataWarning& warning : reader.warnings()) log_warning("{}", warning.message);
+  for (const DataWarning& warning : reader.warnings()) log_warning("{}", printable(warning.message));
   return std::move(std::get<Transaction>(*first));
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/explain/table.h"
 #include "engine/text/source.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho {
 namespace {
@@ -94,7 +95,7 @@ void write_heading(std::ostream& out, const Decision& decision, const Transactio
   if (decision.known_at) heading += " · as known at " + *decision.known_at;
   const std::string word = upper(verdict(decision.certain, decision.possible));
   const bool open = decision.certain != decision.possible;
-  out << padded(heading, verdict_column) << "   " << paint(open ? "1;35" : colour_of(decision.possible), word);
+  out << padded(printable(heading), verdict_column) << "   " << paint(open ? "1;35" : colour_of(decision.possible), word);
   if (open) out << "   " << to_string(decision.certain) << " … " << to_string(decision.possible);
   const std::string_view review = to_string(decision.review);
   if (!review.empty()) out << "   " << review;
@@ -137,7 +138,7 @@ void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence, Sh
     const bool against = showing == Showing::obstacles;
     const char* mark = part.is == Truth::Unknown ? "?" : against ? "✗" : "✓";
     const char* colour = part.is == Truth::Unknown ? "35" : against ? "31" : "32";
-    const std::string text = clause(part);
+    const std::string text = printable(clause(part));
     if (told.insert(mark + text).second) out << indent << paint(colour, mark) << ' ' << text << '\n';
   }
 }
@@ -156,7 +157,7 @@ void write_reasons(std::ostream& out, const Finding& finding, Paint paint) {
 void write_line(std::ostream& out, const LineDecision& line, const Object* item, const ExplainOptions& options) {
   const Paint paint{options.colour};
   const std::string heading = item == nullptr ? "" : heading_of(*item);
-  out << "\n  line " << line.line_no << (heading.empty() ? "" : "   ") << heading << '\n';
+  out << "\n  line " << printable(line.line_no + (heading.empty() ? "" : "   ") + heading) << '\n';
   if (line.findings.empty()) out << "    no rule applies\n";
   if (!options.evidence) {
     std::vector<Row> rows;
@@ -205,8 +206,9 @@ void write_questions(std::ostream& out, const Decision& decision, Paint paint) {
   out << "\n  To settle it, answer\n";
   std::vector<Row> rows;
   for (const Question& question : decision.questions) {
-    rows.push_back(
-        {{"?", "1;35"}, {ask(question)}, {question.settles.empty() ? "" : "settles " + joined(question.settles, ", "), "2"}});
+    rows.push_back({{"?", "1;35"},
+                    {printable(ask(question))},
+                    {question.settles.empty() ? "" : "settles " + joined(question.settles, ", "), "2"}});
   }
   // A long question would push the last column out of every other row's sight.
   for (Row& row : rows) {
@@ -298,7 +300,7 @@ void explain_why_not(std::ostream& out, const Decision& decision, const WhyNot& 
                                     [&](const Finding& found) { return found.rule == asked.rule; });
   const auto defeated = std::find_if(decided.defeated.begin(), decided.defeated.end(),
                                      [&](const Defeated& lifted) { return lifted.rule == asked.rule; });
-  out << "  line " << decided.line_no << ": " << asked.rule;
+  out << "  line " << printable(decided.line_no) << ": " << asked.rule;
   if (finding != decided.findings.end() && finding->holds == Truth::True) {
     out << " does apply: " << to_string(finding->effect) << '\n';
   } else if (defeated != decided.defeated.end()) {

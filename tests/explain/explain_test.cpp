@@ -1,8 +1,8 @@
 #include "engine/explain/explain.h"
-#include "engine/explain/law.h"
 
 #include <sstream>
 
+#include "engine/explain/law.h"
 #include "tests/catch.h"
 
 using namespace sekisho;
