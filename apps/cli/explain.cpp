@@ -9,7 +9,7 @@ namespace sekisho::cli {
 namespace {
 
 struct Arguments {
-  std::string bundle, transaction, known_at, why_not;
+  std::string bundle, transaction, mapping, known_at, why_not;
   std::size_t line = 0;  // 0: all
 };
 
@@ -75,7 +75,7 @@ void why_not(Session& session, const Arguments& arguments, const Law& law, const
 void explain_record(Session& session, const Arguments& arguments) {
   const Law law = load_law(session, arguments.bundle);
   if (!arguments.why_not.empty()) check_rule(law, arguments.why_not);
-  const Transaction record = load_record(law, arguments.transaction);
+  const Transaction record = load_record(law, arguments.transaction, load_mapping(session, arguments.mapping));
   const Decision decision = Judge(law, decide_options(arguments.known_at)).decide(record);
   if (arguments.line > decision.lines.size()) {
     throw Stop(Exit::unusable, "the record has no line " + std::to_string(arguments.line) + ": its last is " +
@@ -104,6 +104,7 @@ void add_explain(CLI::App& program, Session& session) {
                    "which condition of RULE (or of a define or exception) is false, and on which fact")
       ->type_name("RULE");
   command->add_option("--line", arguments->line, "only this line, from 1")->check(line_number)->type_name("N");
+  add_mapping(*command, arguments->mapping);
   add_known_at(*command, arguments->known_at, false);
   add_format(*command, session, {"text", "json"});
   command->footer(

@@ -21,7 +21,6 @@ struct Arguments {
   std::string directory, mapping, known_at, fail_on;
 };
 
-constexpr std::size_t max_mapping_bytes = std::size_t{1} << 20U;
 std::atomic<bool> interrupted{false};
 
 /// The first signal asks for an orderly end, the second ends the process.
@@ -33,16 +32,6 @@ void interrupt(int signal) {
 int columns_of_terminal() {
   winsize size{};
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
-
-Mapping load_mapping(const Session& session, const std::string& path) {
-  Diagnostics diagnostics;
-  const auto source = std::make_shared<const Source>(Source{path, read_file(path, max_mapping_bytes)});
-  std::optional<Mapping> mapping = read_mapping(source, diagnostics);
-  diagnostics.sort();
-  write_diagnostics(std::cerr, diagnostics, session.error_colour());
-  if (!mapping || diagnostics.has_errors()) throw Stop(Exit::unusable, "the mapping `" + path + "` has " + count_of(diagnostics));
-  return std::move(*mapping);
 }
 
 std::vector<std::pair<std::string, std::string>> echoed(const Arguments& arguments, const std::optional<Mapping>& mapping) {
@@ -122,8 +111,7 @@ void replay_logs(Session& session, const Arguments& arguments) {
   options.directory = arguments.directory;
   if (!arguments.fail_on.empty()) options.fail_on = parse_effect(arguments.fail_on);
   const Law law = load_law(session, arguments.bundle);
-  std::optional<Mapping> mapping;
-  if (!arguments.mapping.empty()) mapping = load_mapping(session, arguments.mapping);
+  const std::optional<Mapping> mapping = load_mapping(session, arguments.mapping);
   if (mapping) options.mapping = &*mapping;
   options.echo = echoed(arguments, mapping);
   ProgressBar bar(std::cerr, columns_of_terminal());
@@ -148,7 +136,7 @@ void add_replay(CLI::App& program, Session& session) {
   command->add_option("-o,--output", arguments->directory, "folder for decisions.jsonl, rejected.jsonl and summary.json")
       ->required()
       ->type_name("DIR");
-  command->add_option("--mapping", arguments->mapping, "which column of a CSV is which field")->type_name("FILE");
+  add_mapping(*command, arguments->mapping);
   add_known_at(*command, arguments->known_at, true);
   add_fail_on(*command, arguments->fail_on);
   add_format(*command, session, {"text", "json"});

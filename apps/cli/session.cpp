@@ -12,6 +12,8 @@
 namespace sekisho::cli {
 namespace {
 
+constexpr std::size_t max_mapping_bytes = std::size_t{1} << 20U;
+
 bool is_terminal(int stream) {
   const char* kind = std::getenv("TERM");
   return ::isatty(stream) != 0 && (kind == nullptr || std::string_view(kind) != "dumb");
@@ -68,6 +70,10 @@ void add_known_at(CLI::App& command, std::string& text, bool each) {
       ->type_name(each ? "DATE|each" : "DATE");
 }
 
+void add_mapping(CLI::App& command, std::string& path) {
+  command.add_option("--mapping", path, "which column of a CSV is which field")->type_name("FILE");
+}
+
 DecideOptions decide_options(const std::string& known_at) {
   DecideOptions options;
   if (known_at.empty()) return options;
@@ -112,8 +118,19 @@ Law load_law(const Session& session, const std::string& path) {
   return law;
 }
 
-Transaction load_record(const Law& law, const std::string& path) {
-  LogReader reader(path, decode_options(*law), nullptr);
+std::optional<Mapping> load_mapping(const Session& session, const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  Diagnostics diagnostics;
+  const auto source = std::make_shared<const Source>(Source{path, read_file(path, max_mapping_bytes)});
+  std::optional<Mapping> mapping = read_mapping(source, diagnostics);
+  diagnostics.sort();
+  write_diagnostics(std::cerr, diagnostics, session.error_colour());
+  if (!mapping || diagnostics.has_errors()) throw Stop(Exit::unusable, "the mapping `" + path + "` has " + count_of(diagnostics));
+  return mapping;
+}
+
+Transaction load_record(const Law& law, const std::string& path, const std::optional<Mapping>& mapping) {
+  LogReader reader(path, decode_options(*law), mapping ? &*mapping : nullptr);
   std::optional<Decoded> first = reader.next();
   if (const std::optional<std::string> fault = reader.fault()) throw Stop(Exit::unusable, *fault);
   if (!first) throw Stop(Exit::unusable, "`" + path + "` holds no record");
