@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -31,6 +32,47 @@ std::vector<std::string> pages() {
   }
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+std::vector<std::string> all_pages() {
+  std::vector<std::string> paths = pages();
+  paths.push_back("engine/README.md");
+  for (const char* folder : {"docs/reference", "docs/decisions"}) {
+    for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path().string());
+  }
+  return paths;
+}
+
+/// Where links of a page lead: `](path#anchor)`, those to the web left out.
+std::vector<std::string> links_of(const std::vector<std::string>& page) {
+  std::vector<std::string> links;
+  for (const std::string& line : page) {
+    for (std::size_t at = line.find("]("); at != std::string::npos; at = line.find("](", at + 2)) {
+      const std::string target = line.substr(at + 2, line.find(')', at) - at - 2);
+      if (target.find("://") == std::string::npos) links.push_back(target);
+    }
+  }
+  return links;
+}
+
+/// The anchor that a heading gets on the pages of code hosts: lower case, blanks as hyphens, punctuation left out.
+std::string anchor_of(const std::string& heading) {
+  std::string anchor;
+  for (const char letter : heading.substr(heading.find_first_not_of("# "))) {
+    if (letter == ' ' || letter == '-') anchor += '-';
+    if (std::isalnum(static_cast<unsigned char>(letter)) != 0) anchor += static_cast<char>(std::tolower(letter));
+  }
+  return anchor;
+}
+
+bool leads_somewhere(const fs::path& page, const std::string& link) {
+  const std::size_t mark = link.find('#');
+  const fs::path target = mark == 0 ? page : page.parent_path() / link.substr(0, mark);
+  if (!fs::exists(target)) return false;
+  if (mark == std::string::npos) return true;
+  const std::vector<std::string> lines = read_lines(target.string());
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const std::string& line) { return line.rfind('#', 0) == 0 && anchor_of(line) == link.substr(mark + 1); });
 }
 
 void write(const fs::path& path, const std::vector<std::string>& lines) {
@@ -71,6 +113,21 @@ TEST_CASE("what the documentation shows on a terminal is what a terminal shows")
     if (!stale.empty()) write(path, page);
   }
   CHECK(commands >= 20);
+}
+
+TEST_CASE("the links of the documentation lead somewhere") {
+  std::size_t links = 0;
+  for (const std::string& path : all_pages()) {
+    for (const std::string& link : links_of(read_lines(path))) {
+      ++links;
+      INFO(path << ": " << link);
+      CHECK(leads_somewhere(path, link));
+    }
+  }
+  CHECK(links >= 20);
+  CHECK(leads_somewhere("docs/language.md", "reference/language.md#8-data"));
+  CHECK_FALSE(leads_somewhere("docs/language.md", "reference/language.md#8-dates"));
+  CHECK_FALSE(leads_somewhere("docs/language.md", "language-reference.md"));
 }
 
 TEST_CASE("a page's blocks are files and commands") {
