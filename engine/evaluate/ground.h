@@ -23,7 +23,9 @@ struct Bound {
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
 class Ground {
  public:
-  Ground(World& world, bool gathering);
+  explicit Ground(World& world) : Ground(world, nullptr) {}
+  /// One that gathers evidence, and only where `values`, which stands on the same line, finds some to gather.
+  Ground(World& world, Ground* values);
 
   void begin(const Transaction& transaction, std::shared_ptr<const View> view);
   void begin_line(int position);  // from 1
@@ -34,6 +36,12 @@ class Ground {
   FormulaId exception(std::uint32_t exception);  // x(e)
   /// Whether an entry is in force, by its own periods and the suspensions it names.
   FormulaId entry_force(const OwnedEntry& entry, const ListIndex& index);
+
+  /// Of a ground that gathers: what a condition comes to, seen from where this one stands.
+  Truth plain_value(checked::NodeId node);
+  /// Whether a part of a conjunction or disjunction worth `whole` has evidence to show: the parts worth the same, and what is
+  /// settled about an open conjunction (language.md §10, "Evidence").
+  bool shows(Truth whole, checked::NodeId part, bool conjunction);
 
   World& world;
   Arena arena;
@@ -99,6 +107,7 @@ class Ground {
   std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
+  Ground* values_ = nullptr;
   std::deque<Value> owned_;
   std::deque<std::string> owned_texts_;
 };
@@ -116,7 +125,7 @@ FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWith
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches);
 FormulaId ground_term(Ground& ground, const checked::TermUse& use);
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
-FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified);
+FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified);
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
 

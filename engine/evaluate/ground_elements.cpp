@@ -154,14 +154,17 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
 }
 
 /// any = OR, every = AND, no = not OR; a missing or open collection adds an element nobody has seen.
-FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified) {
+FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified) {
   const bool every = quantified.quantifier == ast::Quantifier::every;
+  Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;  // of the `or` or `and` over the elements
+  if (quantified.quantifier == ast::Quantifier::no) whole = negate(whole);
   const Collection collection = collection_of(ground, quantified.collection, quantified.all_levels);
   Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
   const Bound before = slot;
   Formulas parts;
   for (const Datum& element : collection.elements) {
     ground.slots[static_cast<std::size_t>(quantified.slot)] = Bound{element, nullptr};
+    if (ground.gathering() && quantified.condition != checked::none && !ground.shows(whole, quantified.condition, every)) continue;
     parts.push_back(quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone));
   }
   ground.slots[static_cast<std::size_t>(quantified.slot)] = before;

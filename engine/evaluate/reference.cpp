@@ -20,8 +20,8 @@ struct Reference::State {
       : policy(std::move(policy_)),
         options(std::move(options_)),
         world(*policy, options),
-        quick(world, false),
-        gathering(world, true) {}
+        quick(world),
+        gathering(world, &quick) {}
 
   std::optional<Time> known_at(const Transaction& transaction) const {
     return options.known_at_each ? std::optional<Time>(transaction.date) : options.known_at;
@@ -150,7 +150,7 @@ Decision Reference::decide(const Transaction& transaction) {
     if (!result.provisions.empty()) {
       if (!gathering_begun) state.gathering.begin(transaction, view);
       gathering_begun = true;
-      put_into_words(state.gathering, result, line, decision.obligations);
+      put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
     decision.lines.push_back(std::move(line));
     std::move(result.questions.begin(), result.questions.end(), std::back_inserter(decision.questions));
@@ -180,9 +180,11 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
-  ground.begin(transaction, state.world.view(state.known_at(transaction)));
   if (line < 1 || line > static_cast<int>(transaction.items.size())) return std::nullopt;
-  ground.begin_line(line);
+  for (Ground* one : {&state.quick, &ground}) {
+    one->begin(transaction, state.world.view(state.known_at(transaction)));
+    one->begin_line(line);
+  }
   const auto zone_of = [&](const checked::Declared& declared) -> const Timezone& {
     return declared.regime == checked::Policy::no_regime ? state.world.utc() : policy.regimes[declared.regime].timezone;
   };
