@@ -111,19 +111,24 @@ void descend(const Data& level, Data& all) {
   }
 }
 
-/// Whether the schema says that a given collection of this path may have more elements than are told.
-bool declared_open(Ground& ground, checked::NodeId node) {
+/// The collections of this path that the schema says may have more elements than are told.
+std::optional<FactName> open_collection(Ground& ground, checked::NodeId node) {
   const auto* path = std::get_if<checked::Path>(&ground.node(node).kind);
-  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry || !ground.world.has_open_collections()) return false;
+  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry || !ground.world.has_open_collections())
+    return std::nullopt;
   const checked::Step& last = path->steps.back();
-  if (!last.scheme.empty()) return false;
-  const auto open_in = [&](const Object& owner) { return last.field < owner.type->fields.size() && owner.type->fields[last.field].open; };
-  if (path->root == checked::Root::record && path->steps.size() == 1)
-    return ground.world.record_field(node).kind == RecordField::Kind::slot && open_in(ground.transaction->record);
-  for (const Datum& owner : ground.owners(node, *path)) {
-    if (owner.object != nullptr && !owner.missing && open_in(*owner.object)) return true;
+  if (!last.scheme.empty()) return std::nullopt;
+  const auto open_in = [&](const Object& owner) {
+    return last.field < owner.type->fields.size() && owner.type->fields[last.field].open;
+  };
+  if (path->root == checked::Root::record && path->steps.size() == 1) {
+    const bool slot = ground.world.record_field(node).kind == RecordField::Kind::slot;
+    return slot && open_in(ground.transaction->record) ? std::optional(fact_name(last.name)) : std::nullopt;
   }
-  return false;
+  for (const Datum& owner : ground.owners(node, *path)) {
+    if (owner.object != nullptr && !owner.missing && open_in(*owner.object)) return fact_name(owner.object->path, last.name);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -148,8 +153,10 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
     descend(level, collection.elements);
   else
     collection.elements = std::move(level);
-  collection.open = declared_open(ground, node);
-  if (collection.fact.empty()) collection.fact = fact_name(ground.node(node).text);
+  if (const auto open = open_collection(ground, node)) {
+    collection.open = true;
+    if (!collection.missing) collection.fact = *open;
+  }
   return collection;
 }
 
