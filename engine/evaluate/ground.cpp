@@ -30,6 +30,18 @@ void Ground::begin_line(int position) {
   ++line_epoch_;
 }
 
+std::string Ground::scope(checked::NodeId id, int own) const {
+  std::string text;
+  if (id != checked::none) {
+    text += "#" + std::to_string(id);
+    for (const int slot : node(id).free_slots) {
+      if (slot != own) text += "," + slots[static_cast<std::size_t>(slot)].datum.fact.identity();
+    }
+  }
+  if (as_of) text += "@" + to_string(*as_of);
+  return text;
+}
+
 FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
   const Timezone* before = zone;
   zone = &reading_zone;
