@@ -70,7 +70,7 @@ struct Gatherer {
   }
 
   void reading(FormulaId id, const Formula& formula, const std::string& branch) const {
-    const std::vector<FormulaId> parts = ground.arena.parts_of(id);
+    const std::span<const FormulaId> parts = ground.arena.parts_of(id);
     const bool one = std::all_of(parts.begin(), parts.end(), [&](FormulaId part) { return value(part) == value(parts.front()); });
     if (one && formula.value != Truth::Unknown) return;
     Evidence evidence;

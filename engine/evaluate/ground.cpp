@@ -6,7 +6,7 @@
 
 namespace sekisho::evaluate {
 
-Ground::Ground(World& world_, bool gathering) : world(world_) {
+Ground::Ground(World& world_, bool gathering) : world(world_), names(world_.screener()) {
   arena.gathering = gathering;
   zones_.push_back(&world.utc());
 }
@@ -16,6 +16,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   view = view_.get();
   arena.clear();
   owned_.clear();
+  owned_texts_.clear();
   screened.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
@@ -68,7 +69,7 @@ struct Grounder {
   FormulaId operator()(const checked::Truthy& node) const { return ground.arena.constant(truth(node.value)); }
   FormulaId operator()(const checked::Not& node) const { return ground.arena.negation(inner(node.operand)); }
   FormulaId operator()(const checked::And& node) const {
-    std::vector<FormulaId> parts;
+    Formulas parts;
     for (const checked::NodeId part : node.parts) {
       parts.push_back(inner(part));
       if (parts.back() == always_false && !ground.gathering()) return always_false;
@@ -76,7 +77,7 @@ struct Grounder {
     return ground.arena.conjunction(parts);
   }
   FormulaId operator()(const checked::Or& node) const {
-    std::vector<FormulaId> parts;
+    Formulas parts;
     for (const checked::NodeId part : node.parts) {
       parts.push_back(inner(part));
       if (parts.back() == always_true && !ground.gathering()) return always_true;
@@ -122,7 +123,7 @@ struct Grounder {
       return ground.arena.conjunction({period, condition});
     };
     if (use.argument == checked::none) return ground.choose(define.declared.group, value);
-    std::vector<FormulaId> alternatives;
+    Formulas alternatives;
     for (const Datum& argument : ground.data(use.argument)) {
       Bound& slot = ground.slots[static_cast<std::size_t>(define.parameter_slot)];
       const Bound before = slot;

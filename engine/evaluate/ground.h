@@ -5,25 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/evaluate/datum.h"
 #include "engine/evaluate/formula.h"
 #include "engine/evaluate/world.h"
 #include "engine/facts/transaction.h"
+#include "engine/screen/remembered.h"
 
 namespace sekisho::evaluate {
-
-/// One value that an operand comes to, or the fact that is missing. `object` is the element itself where the operand is one (a
-/// party, an item, a component), else the object the value belongs to.
-struct Datum {
-  const Value* value = nullptr;  // nothing: missing, or an element
-  const Object* object = nullptr;
-  const Entry* entry = nullptr;  // a bound list entry itself
-  std::string path;              // as evidence names it
-  bool missing = false;
-  bool element = false;    // an object, not one of its values
-  bool nothing = false;    // an empty collection that was assumed: takes no part but makes its atom an assumption
-  std::string assumption;  // what was taken for granted, where the value is assumed
-};
-using Data = std::vector<Datum>;
 
 /// What a bound name stands for.
 struct Bound {
@@ -54,11 +42,13 @@ class Ground {
 
   // ---- used by the functions of ground_*.cpp ----
   const checked::Node& node(checked::NodeId id) const { return world.policy.nodes[id]; }
-  Data data(checked::NodeId node);  // operands.cpp
+  Data data(checked::NodeId node);               // operands.cpp
+  void gather(checked::NodeId node, Data& all);  // the same, added to `all`
   const Object& item() const { return *transaction->items[static_cast<std::size_t>(line - 1)]; }
   bool gathering() const { return arena.gathering; }
   const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
-  const Value* own(Value value);  // keeps a value made here until the next record
+  const Value* own(Value value);          // keeps a value made here until the next record
+  std::string_view own(std::string text);  // the same for a text
   /// Grounds each branch of a group, or the settled or already chosen one.
   template <class PerBranch>
   FormulaId choose(std::uint32_t group, PerBranch&& per_branch);
@@ -76,6 +66,8 @@ class Ground {
     std::vector<NameHit> hits;
   };
   std::vector<Screened> screened;
+
+  RememberedScreener names;
 
   int line = 0;
   const Timezone* zone = nullptr;
@@ -103,6 +95,7 @@ class Ground {
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
   std::deque<Value> owned_;
+  std::deque<std::string> owned_texts_;
 };
 
 // ground_*.cpp: a condition each, over data already resolved.
@@ -127,20 +120,22 @@ struct Collection {
   Data elements;
   bool missing = false;
   bool open = false;
-  std::string fact;
+  FactName fact;
 };
 Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels);
-std::vector<Datum> components_inside(const Datum& component);
+Data components_inside(const Datum& component);
 
 // Leaves of the common sorts.
-FormulaId missing_fact(Ground& ground, const std::string& atom, const std::string& fact);
-Leaf settled(const std::string& key, Truth value, const Datum& datum);
-Question fact_question(const std::string& fact);
+FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact);
+Leaf settled(std::string_view key, Truth value, const Datum& datum);
+Question fact_question(const FactName& fact);
 NotChecked assumption_note(const Datum& datum);
-
-/// As evidence prints a value: plain decimals with unit, codes with scheme, dates.
-std::string print_value(const Value& value);
-std::string print_datum(const Datum& datum);
+/// The atom over `datum`: a constant where nothing is open or assumed and nobody gathers evidence, else the leaf that `make` gives.
+template <class Make>
+FormulaId atom(Ground& ground, Truth value, const Datum& datum, Make&& make) {
+  if (value != Truth::Unknown && datum.assumption.empty() && !ground.gathering()) return ground.arena.constant(value);
+  return ground.arena.leaf(make());
+}
 
 template <class PerBranch>
 FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
@@ -152,7 +147,7 @@ FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
     branch[group] = -1;
     return formula;
   };
-  std::vector<FormulaId> branches;
+  Formulas branches;
   if (settled_branch >= 0) branches.push_back(with(settled_branch));
   for (std::size_t at = 0; at < world.policy.groups[group].branches.size(); ++at) {
     if (static_cast<int>(at) != settled_branch) branches.push_back(with(static_cast<int>(at)));

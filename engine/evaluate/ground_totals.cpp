@@ -8,7 +8,7 @@ namespace {
 /// Builds the arithmetic of one side and gathers the facts it lacks and the assumptions it rests on.
 struct SumBuilder {
   Ground& ground;
-  std::vector<std::string> missing;
+  std::vector<FactName> missing;
   std::vector<Datum> assumed;
   std::vector<Evidence> evidence;
   std::string path;  // of the facts it is over, for the leaf's identity
@@ -25,16 +25,16 @@ struct SumBuilder {
   }
 
   Range of_datum(const Datum& datum, const Type& type, bool non_negative) {
-    if (!datum.path.empty()) path += "|" + datum.path;
+    if (!datum.fact.empty()) path += "|" + datum.fact.text();
     if (datum.missing) {
-      missing.push_back(datum.path);
+      missing.push_back(datum.fact);
       return whole_range(type, non_negative);
     }
     if (!datum.assumption.empty()) assumed.push_back(datum);
-    if (!datum.path.empty()) evidence.push_back(settled("", Truth::True, datum).evidence.front());
+    if (!datum.fact.empty()) evidence.push_back(settled("", Truth::True, datum).evidence.front());
     const auto range = datum.value == nullptr ? std::nullopt : measured(ground, *datum.value);
     if (range) return *range;
-    missing.push_back(datum.path);
+    missing.push_back(datum.fact);
     return whole_range(type, non_negative);
   }
 
@@ -117,7 +117,7 @@ struct SumBuilder {
       sum.range.measure = whole_range(ground.node(aggregate.value).type, false).measure;
     }
     const Collection collection = collection_of(ground, aggregate.collection, false);
-    path += "|" + collection.fact;
+    path += "|" + collection.fact.text();
     for (const Datum& element : collection.elements) sum.elements.push_back(this->element(aggregate, element));
     if (collection.missing || collection.open) {  // any number of elements nobody has seen
       missing.push_back(collection.fact);
@@ -233,14 +233,14 @@ FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const che
   adopt(comparison.right, measure_of(comparison.left));
   Leaf leaf;
   leaf.key = (id == checked::none ? "" : ground.node(id).text) + builder.path;
-  for (const std::string& fact : builder.missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
+  for (const FactName& fact : builder.missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
   for (const Datum& datum : builder.assumed) {
     leaf.assumed = true;
     leaf.notes.push_back(assumption_note(datum));
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
   if (leaf.asks.empty() && does_not_add(comparison.left))
-    leaf.asks.push_back(std::make_shared<const Question>(fact_question(builder.path)));
+    leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact_name(builder.path))));
   leaf.evidence = std::move(builder.evidence);
   return ground.arena.comparison(std::move(leaf), std::move(comparison));
 }

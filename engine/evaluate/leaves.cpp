@@ -2,20 +2,20 @@
 
 namespace sekisho::evaluate {
 
-Question fact_question(const std::string& fact) {
+Question fact_question(const FactName& fact) {
   Question question;
   question.kind = "fact";
-  question.fact = fact;
+  question.fact = fact.text();
   return question;
 }
 
 NotChecked assumption_note(const Datum& datum) {
   NotChecked note;
-  note.what = datum.assumption;
+  note.what = datum.assumption.text();
   note.why = "not given";
   if (datum.nothing)
     note.assumed = "none";
-  else if (datum.value != nullptr && datum.path == datum.assumption)
+  else if (datum.value != nullptr && datum.fact.text() == note.what)
     note.assumed = print_value(*datum.value);
   else
     note.assumed = datum.object != nullptr ? datum.object->path : print_datum(datum);
@@ -23,31 +23,38 @@ NotChecked assumption_note(const Datum& datum) {
 }
 
 /// An atom on a fact that the record lacks: unknown, and the question is that fact.
-FormulaId missing_fact(Ground& ground, const std::string& atom, const std::string& fact) {
+FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact) {
+  std::string name = fact.text();
+  std::string key;
+  key.reserve(atom.size() + 1 + name.size());
+  key.append(atom).append(1, '|').append(name);
+  if (const auto known = ground.arena.known_leaf(key)) return *known;
   Leaf leaf;
-  leaf.key = atom + "|" + fact;
+  leaf.key = std::move(key);
   leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
   if (ground.gathering()) {
     Evidence evidence;
-    evidence.fact = fact;
+    evidence.fact = std::move(name);
     leaf.evidence.push_back(std::move(evidence));
   }
   return ground.arena.leaf(std::move(leaf));
 }
 
-/// An atom with its value and the fact it rests on. `key` need only be told apart where the value is assumed or evidence is
-/// gathered.
-Leaf settled(const std::string& key, Truth value, const Datum& datum) {
+/// An atom with its value and the fact it rests on. `key` need only be told apart where the value is unknown, assumed, or evidence
+/// is gathered; see `atom`.
+Leaf settled(std::string_view key, Truth value, const Datum& datum) {
   Leaf leaf;
-  leaf.key = key + "|" + datum.path + (datum.assumption.empty() ? "" : "|assumed " + datum.assumption);
-  leaf.value = value;
+  const std::string name = datum.fact.text();
+  leaf.key.append(key).append(1, '|').append(name);
   if (!datum.assumption.empty()) {
+    leaf.key += "|assumed " + datum.assumption.text();
     leaf.assumed = true;
     leaf.notes.push_back(assumption_note(datum));
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
+  leaf.value = value;
   Evidence evidence;
-  evidence.fact = datum.path;
+  evidence.fact = name;
   evidence.value = print_datum(datum);
   evidence.is = value;
   leaf.evidence.push_back(std::move(evidence));
