@@ -13,12 +13,19 @@ namespace sekisho::evaluate {
 /// texts it points to outlive the record's decision.
 struct FactName {
   std::string_view base = {}, field = {};
-  int position = 0;  // from 1; 0: none
+  int position = 0;              // from 1; 0: none
+  bool whole = false;            // what is missing is asked for as a whole (a party), whatever is looked for in it
+  std::string_view beyond = {};  // what is looked for in it
 
   bool empty() const { return base.empty() && field.empty(); }
   std::string text() const;
+  /// What tells it from other facts: `text()` and what lies beyond.
+  std::string identity() const;
 };
-inline FactName fact_name(std::string_view base, std::string_view field = {}, int position = 0) { return {base, field, position}; }
+inline FactName fact_name(std::string_view base, std::string_view field = {}, int position = 0) {
+  return {.base = base, .field = field, .position = position};
+}
+inline FactName whole_name(std::string_view base) { return {.base = base, .whole = true}; }
 
 /// One value that an operand comes to, or the fact that is missing. `object` is the element itself where the operand is one (a
 /// party, an item, a component), else the object the value belongs to.

@@ -58,7 +58,7 @@ FormulaId Arena::join(Shape shape, std::span<const FormulaId> parts) {
     kept.push_back(part);
   }
   if (kept.empty()) return neutral;
-  if (kept.size() == 1) return kept.front();
+  if (kept.size() == 1 && !(gathering && !conjunction)) return kept.front();  // evidence tells an alternative from a part
   return add(joined, kept);
 }
 

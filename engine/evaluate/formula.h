@@ -58,6 +58,7 @@ struct Range {
   bool empty_too = false;
   bool only_empty = false;
   std::string measure = {};  // "", "%", "mass", "USD", … numbers of different measure do not compare
+  bool any_measure = false;  // nought, or money of a currency nobody has told: compares with every measure
 };
 
 /// An arithmetic expression over aggregates, ground.
@@ -68,6 +69,7 @@ struct Sum {
   struct Element {
     FormulaId condition = always_true;
     Range value;
+    bool unseen = false;  // stands for any number of elements that are not known
     std::vector<Element> inside;
   };
   std::vector<Element> elements;  // fold

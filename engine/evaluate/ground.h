@@ -23,7 +23,9 @@ struct Bound {
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
 class Ground {
  public:
-  Ground(World& world, bool gathering);
+  explicit Ground(World& world) : Ground(world, nullptr) {}
+  /// One that gathers evidence, and only where `values`, which stands on the same line, finds some to gather.
+  Ground(World& world, Ground* values);
 
   void begin(const Transaction& transaction, std::shared_ptr<const View> view);
   void begin_line(int position);  // from 1
@@ -35,6 +37,12 @@ class Ground {
   /// Whether an entry is in force, by its own periods and the suspensions it names.
   FormulaId entry_force(const OwnedEntry& entry, const ListIndex& index);
 
+  /// Of a ground that gathers: what a condition comes to, seen from where this one stands.
+  Truth plain_value(checked::NodeId node);
+  /// Whether a part of a conjunction or disjunction worth `whole` has evidence to show: the parts worth the same, and what is
+  /// settled about an open conjunction (language.md §10, "Evidence").
+  bool shows(Truth whole, checked::NodeId part, bool conjunction);
+
   World& world;
   Arena arena;
   const Transaction* transaction = nullptr;
@@ -44,6 +52,8 @@ class Ground {
   const checked::Node& node(checked::NodeId id) const { return world.policy.nodes[id]; }
   Data data(checked::NodeId node);               // operands.cpp
   void gather(checked::NodeId node, Data& all);  // the same, added to `all`
+  /// The objects that the last step of a path, not alone on its way, is taken from.
+  Data owners(checked::NodeId node, const checked::Path& path);
   const Object& item() const { return *transaction->items[static_cast<std::size_t>(line - 1)]; }
   bool gathering() const { return arena.gathering; }
   const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
@@ -55,6 +65,9 @@ class Ground {
   /// True where `now` lies in [from, until], with the group's branch for dates that have readings.
   FormulaId in_period(const checked::Dates& dates, std::uint32_t group, const Timezone& zone, const std::string& instrument);
   FormulaId since_formula(const Time& point, const Timezone& zone, const std::string& instrument);
+  /// What tells an atom over `node` from others of the same facts: the checked expression, what it mentions from its surroundings,
+  /// and the day its lists are read on. `own`: a slot that the atom binds itself. Empty for no node.
+  std::string scope(checked::NodeId node, int own = -1) const;
   Time now() const { return as_of ? *as_of : transaction->date; }
 
   /// Entries that may be a party, as screened once a record; emptied by `begin`.
@@ -94,6 +107,7 @@ class Ground {
   std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
+  Ground* values_ = nullptr;
   std::deque<Value> owned_;
   std::deque<std::string> owned_texts_;
 };
@@ -111,7 +125,7 @@ FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWith
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches);
 FormulaId ground_term(Ground& ground, const checked::TermUse& use);
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
-FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified);
+FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified);
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
 
@@ -121,14 +135,19 @@ struct Collection {
   bool missing = false;
   bool open = false;
   FactName fact;
+  std::optional<Datum> nothing;  // where it was assumed to be empty
 };
 Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels);
 Data components_inside(const Datum& component);
 
+/// As a question names it: its name, else its path.
+std::string party_name(const Object& party);
+
 // Leaves of the common sorts.
-FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact);
+/// `scheme`: of the control code that is asked for; empty for any other fact.
+FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact, const std::string& scheme = {});
 Leaf settled(std::string_view key, Truth value, const Datum& datum);
-Question fact_question(const FactName& fact);
+Question fact_question(const FactName& fact, const std::string& scheme = {});
 NotChecked assumption_note(const Datum& datum);
 /// The atom over `datum`: a constant where nothing is open or assumed and nobody gathers evidence, else the leaf that `make` gives.
 template <class Make>

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/evaluate/hit.h"
 
 /// `item classified in LIST` (docs/reference/language.md §5, "Classification"; semantics.md, `code` and `classified`).
@@ -63,15 +65,11 @@ std::vector<const OwnedEntry*> entries_near(const ListIndex& index, const Code& 
 
 bool is_open(const Comparison& comparison) { return comparison.undecided || comparison.placement == Placement::strictly_above; }
 
-/// code(a, e) of semantics.md.
-Truth placed(const Ground& ground, const ListIndex& index, const Object& object, const Code& code, const Entry& entry) {
+/// code(a, e) of semantics.md, for an entry that did not come after the day the code was assigned.
+Truth placed(const Code& code, const Entry& entry) {
   const Comparison comparison = compare_codes(code, entry.code);
-  if (comparison.placement == Placement::other && !comparison.undecided) return Truth::False;
-  if (entry.effective) {
-    const Timezone& zone = ground.list_zone(index);
-    if (zone.day_of(*entry.effective) > zone.day_of(assigned_on(ground, object))) return Truth::Unknown;
-  }
-  return is_open(comparison) ? Truth::Unknown : Truth::True;
+  if (is_open(comparison)) return Truth::Unknown;
+  return truth(comparison.placement == Placement::at_or_below);
 }
 
 Leaf code_leaf(const Datum& code, Truth value, const Hit& hit) {
@@ -112,7 +110,7 @@ FormulaId qualifications(Ground& ground, const Hit& hit, const Datum& code, cons
     Formulas alternatives;
     const std::size_t related = fields_of(ground, object).related_codes;
     if (slot_at(object, related) == nullptr)
-      alternatives.push_back(missing_fact(ground, "for " + entry.id, fact_name(object.path, "related_codes")));
+      alternatives.push_back(missing_fact(ground, "for " + hit.index->list->name + "/" + entry.id, fact_name(object.path, "related_codes")));
     for (const Datum& other : codes_of(object, related, "related_codes", "")) {
       for (const Code& wanted : entry.for_codes) {
         if (const auto fits = against(ground, other, wanted, "for", hit)) alternatives.push_back(*fits);
@@ -144,24 +142,25 @@ Leaf missing_code(const Object& object, const std::string& key, const std::strin
   return leaf;
 }
 
-/// Whether a line's HS code may be one of a list's reference codes; a missing one may.
-bool may_be_referred_to(const ListIndex& index, const Value* hs) {
+/// Whether a line's HS code may be one of the reference codes of the entries in force; a missing one may.
+bool may_be_referred_to(Ground& ground, const ListIndex& index, const Value* hs) {
   if (hs == nullptr) return true;
   for (const OwnedEntry& entry : index.entries) {
-    for (const Code& code : entry.entry->hs) {
+    const bool refers = std::any_of(entry.entry->hs.begin(), entry.entry->hs.end(), [&](const Code& code) {
       const Comparison comparison = compare_codes(std::get<Code>(hs->data), code);
-      if (comparison.undecided || comparison.placement != Placement::other) return true;
-    }
+      return comparison.undecided || comparison.placement != Placement::other;
+    });
+    if (refers && ground.entry_force(entry, index) != always_false) return true;
   }
   return false;
 }
 
 /// A line without a code of the list's scheme: what the list says of it.
-FormulaId unclassified(Ground& ground, const ListIndex& index, const Object& object) {
+FormulaId unclassified(Ground& ground, const ListIndex& index, const checked::Classified& classified, const Object& object) {
   const List& list = *index.list;
-  const std::string key = "unclassified|" + list.name;
+  const std::string key = "unclassified|" + list.name + ground.scope(classified.where, classified.entry_slot);
   const Value* hs = slot_at(object, fields_of(ground, object).hs_code);
-  const bool open = list.unclassified != Unclassified::by_hs || may_be_referred_to(index, hs);
+  const bool open = list.unclassified != Unclassified::by_hs || !index.complete || may_be_referred_to(ground, index, hs);
   if (const auto known = open ? ground.arena.known_leaf(key + "|" + object.path) : std::nullopt) return *known;
   Leaf leaf = missing_code(object, key, list.scheme);
   leaf.evidence.front().list = list.name;
@@ -190,8 +189,8 @@ FormulaId any_entry(Ground& ground, const ListIndex& index, const checked::Class
   return ground.arena.conjunction({open, ground.arena.disjunction(alternatives)});
 }
 
-/// `SCHEME:none` is an answer: false, except against entries that came into force after it was given.
-void none_against(Ground& ground, const ListIndex& index, const checked::Classified& classified, const Datum& code,
+/// A code (or `SCHEME:none`) answers only for entries in force on the day it was assigned: those that came later are unknown.
+void later_entries(Ground& ground, const ListIndex& index, const checked::Classified& classified, const Datum& code,
                   Formulas& alternatives) {
   const Timezone& zone = ground.list_zone(index);
   const Date assigned = zone.day_of(assigned_on(ground, *code.object));
@@ -209,30 +208,33 @@ void code_against(Ground& ground, const ListIndex& index, const checked::Classif
                   Formulas& alternatives) {
   const List& list = *index.list;
   const Object& object = *code.object;
+  const Timezone& zone = ground.list_zone(index);
+  const Date assigned = zone.day_of(assigned_on(ground, object));
   bool near = false;
   for (const OwnedEntry* entry : entries_near(index, code_of(code))) {
-    const Truth place = placed(ground, index, object, code_of(code), *entry->entry);
+    if (entry->entry->effective && zone.day_of(*entry->entry->effective) > assigned) continue;  // see `later_entries`
+    const Truth place = placed(code_of(code), *entry->entry);
     if (place == Truth::False) continue;
     near = true;
     Hit hit{&index, entry, always_true};
     hit.formula = ground.arena.conjunction({code_atom(ground, code, place, hit), qualifications(ground, hit, code, object)});
     alternatives.push_back(with_entry(ground, hit, classified.entry_slot, classified.where));
   }
-  if (near) return;
-  bool registered = true;
-  for (const ListIndex* known : ground.world.registers(list.scheme)) registered = registered && in_register(*known, code_of(code));
-  if (!registered || !list.complete) alternatives.push_back(beyond_list(ground, code, list, list.scheme));
+  bool beyond = !index.complete;
+  for (const ListIndex* known : ground.world.registers(list.scheme)) beyond = beyond || (!near && !in_register(*known, code_of(code)));
+  if (beyond) {
+    const std::string atom_name = "classified" + ground.scope(classified.where, classified.entry_slot);
+    alternatives.push_back(beyond_list(ground, atom_name, code, list));
+  }
 }
 
 FormulaId classified_in(Ground& ground, const ListIndex& index, const checked::Classified& classified, const Object& object) {
   const Codes codes = control_codes(ground, object, index.list->scheme);
-  if (codes.empty()) return any_entry(ground, index, classified, unclassified(ground, index, object));
+  if (codes.empty()) return any_entry(ground, index, classified, unclassified(ground, index, classified, object));
   Formulas alternatives;
   for (const Datum& code : codes) {
-    if (is_none(code_of(code)))
-      none_against(ground, index, classified, code, alternatives);
-    else
-      code_against(ground, index, classified, code, alternatives);
+    if (!is_none(code_of(code))) code_against(ground, index, classified, code, alternatives);
+    later_entries(ground, index, classified, code, alternatives);
   }
   if (alternatives.empty()) return no_entry(ground, "classified", codes.front(), {index.list->name});
   return ground.arena.disjunction(alternatives);
@@ -256,7 +258,7 @@ FormulaId ground_classified(Ground& ground, const checked::Classified& classifie
   Formulas alternatives;
   for (const Datum& datum : ground.data(classified.item)) {
     for (const std::string& list : classified.lists) {
-      alternatives.push_back(datum.missing ? missing_fact(ground, "classified in " + list, datum.fact)
+      alternatives.push_back(datum.missing ? missing_fact(ground, "classified in " + list + ground.scope(classified.where, classified.entry_slot), datum.fact)
                                            : classified_in(ground, ground.world.list(list), classified, *datum.object));
     }
   }

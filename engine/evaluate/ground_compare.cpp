@@ -26,6 +26,22 @@ std::string_view sign_of(Comparator op) {
   return "";
 }
 
+Comparator mirrored(Comparator op) {
+  switch (op) {
+    case Comparator::equal:
+      return Comparator::equal;
+    case Comparator::less:
+      return Comparator::more;
+    case Comparator::at_most:
+      return Comparator::at_least;
+    case Comparator::more:
+      return Comparator::less;
+    case Comparator::at_least:
+      return Comparator::at_most;
+  }
+  return op;
+}
+
 template <class T>
 bool holds(Comparator op, const T& a, const T& b) {
   switch (op) {
@@ -43,7 +59,19 @@ bool holds(Comparator op, const T& a, const T& b) {
   return false;
 }
 
-Truth compare_times(Comparator op, const Time& a, const Time& b, const Timezone& zone) {
+/// An instrument's clock time is a constant of the policy: against it a bare day of the record may stay open. All other days and
+/// instants meet as days of the zone.
+Truth compare_times(Comparator op, const Datum& left, const Datum& right, const Timezone& zone) {
+  Time a = std::get<Time>(left.value->data), b = std::get<Time>(right.value->data);
+  const bool clock_time = (std::holds_alternative<Instant>(a) && left.fact.empty()) || (std::holds_alternative<Instant>(b) && right.fact.empty());
+  if (a.index() != b.index() && !clock_time) {
+    a = zone.day_of(a);
+    b = zone.day_of(b);
+  }
+  if (std::holds_alternative<Instant>(a) && std::holds_alternative<Date>(b)) {  // the bare day first, as `calendar` reads them
+    std::swap(a, b);
+    op = mirrored(op);
+  }
   switch (op) {
     case Comparator::equal:
       return same(a, b, zone);
@@ -90,9 +118,8 @@ Truth compare_values(const Ground& ground, Comparator op, const Type& type, cons
     const auto* other = std::get_if<Code>(&b.data);
     return other == nullptr ? Truth::Unknown : truth(canonical(*code) == canonical(*other));
   }
-  if (const auto* time = std::get_if<Time>(&a.data)) {
-    const auto* other = std::get_if<Time>(&b.data);
-    return other == nullptr ? Truth::Unknown : compare_times(op, *time, *other, *ground.zone);
+  if (std::holds_alternative<Time>(a.data)) {
+    return std::holds_alternative<Time>(b.data) ? compare_times(op, left, right, *ground.zone) : Truth::Unknown;
   }
   const auto first = measured(ground, a);
   const auto second = measured(ground, b);
@@ -123,8 +150,31 @@ Question question_of(const Ground& ground, const Datum& left, const Datum& right
 
 std::string name_of(const Datum& datum) { return datum.fact.empty() ? print_datum(datum) : datum.fact.text(); }
 
+std::string identity_of(const Datum& datum) { return datum.fact.empty() ? print_datum(datum) : datum.fact.identity(); }
+
 std::string key_of(Comparator op, const Datum& left, const Datum& right) {
-  return name_of(left) + " " + std::string(sign_of(op)) + " " + name_of(right);
+  return identity_of(left) + " " + std::string(sign_of(op)) + " " + identity_of(right);
+}
+
+/// The scheme of a control code that a policy names: a missing code is asked for by it.
+std::string scheme_of(const Datum& datum) {
+  const auto* code = datum.value == nullptr || !datum.fact.empty() ? nullptr : std::get_if<Code>(&datum.value->data);
+  return code == nullptr || is_tariff_scheme(code->scheme) ? std::string() : code->scheme;
+}
+
+/// Control codes are unknown by scheme: codes of others answer nothing about one.
+void ask_other_schemes(Ground& ground, const Data& codes, const Data& wanted, std::string_view word, Formulas& pairs) {
+  if (codes.empty() || codes.front().fact.field != "control_codes" || codes.front().missing) return;
+  for (const Datum& one : wanted) {
+    const std::string scheme = scheme_of(one);
+    const bool given = std::any_of(codes.begin(), codes.end(), [&](const Datum& code) {
+      const auto* has = code.value == nullptr ? nullptr : std::get_if<Code>(&code.value->data);
+      return has != nullptr && has->scheme == scheme;
+    });
+    if (scheme.empty() || given) continue;
+    const FactName& first = codes.front().fact;
+    pairs.push_back(missing_fact(ground, std::string(word) + " " + print_datum(one), fact_name(first.base, first.field), scheme));
+  }
 }
 
 /// Unknown, with every fact that is missing on either side.
@@ -134,7 +184,8 @@ FormulaId compare_missing(Ground& ground, Comparator op, const Datum& left, cons
   if (const auto known = ground.arena.known_leaf(leaf.key)) return *known;
   for (const Datum* datum : {&left, &right}) {
     if (!datum->missing) continue;
-    leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact)));
+    const std::string scheme = scheme_of(datum == &left ? right : left);
+    leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact, scheme)));
     if (!ground.gathering()) continue;
     Evidence evidence;
     evidence.fact = datum->fact.text();
@@ -180,6 +231,7 @@ FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Comp
       pairs.push_back(pair);
     }
   }
+  if (type.kind == Kind::code) ask_other_schemes(ground, left, right, "is", pairs);
   return ground.arena.disjunction(pairs);
 }
 
@@ -189,7 +241,7 @@ FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::
     for (const Datum& anchor : ground.data(within.anchor)) {
       if (value.missing || anchor.missing) {
         Leaf leaf;
-        leaf.key = ground.node(id).text + "|" + value.fact.text() + "|" + anchor.fact.text();
+        leaf.key = ground.scope(id) + "|" + value.fact.identity() + "|" + anchor.fact.identity();
         for (const Datum* datum : {&value, &anchor}) {
           if (datum->missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact)));
         }
@@ -215,7 +267,7 @@ FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
   for (const Datum& whole : ground.data(contains.left)) {
     for (const Datum& part : ground.data(contains.right)) {
       if (whole.missing || part.missing) {
-        pairs.push_back(missing_fact(ground, "contains " + name_of(part), whole.missing ? whole.fact : part.fact));
+        pairs.push_back(missing_fact(ground, "contains " + identity_of(part), whole.missing ? whole.fact : part.fact));
         continue;
       }
       const Truth found = truth(normalise_text(print_datum(whole)).find(normalise_text(print_datum(part))) != std::string::npos);
@@ -230,7 +282,7 @@ FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts) 
   for (const Datum& whole : ground.data(starts.left)) {
     for (const Datum& start : ground.data(starts.right)) {
       if (whole.missing || start.missing) {
-        pairs.push_back(missing_fact(ground, "starts with " + name_of(start), whole.missing ? whole.fact : start.fact));
+        pairs.push_back(missing_fact(ground, "starts with " + identity_of(start), whole.missing ? whole.fact : start.fact));
         continue;
       }
       const Truth found = truth(normalise_text(print_datum(whole)).starts_with(normalise_text(print_datum(start))));
@@ -268,7 +320,8 @@ Comparison place(const Datum& value, const Datum& entry) {
 
 FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
   const auto named = [&] { return "within " + print_datum(entry); };
-  if (value.missing || entry.missing) return missing_fact(ground, named(), value.missing ? value.fact : entry.fact);
+  if (value.missing || entry.missing)
+    return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
   if (value.nothing) return ground.arena.leaf(settled(named(), Truth::False, value));
   const Comparison placed = place(value, entry);
   const bool open = placed.undecided || placed.placement == Placement::strictly_above;
@@ -292,10 +345,12 @@ FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
 
 FormulaId ground_within(Ground& ground, const checked::Within& within) {
   Formulas pairs;
+  const Data values = ground.data(within.left);
   const Data entries = ground.data(within.right);
-  for (const Datum& value : ground.data(within.left)) {
+  for (const Datum& value : values) {
     for (const Datum& entry : entries) pairs.push_back(within_one(ground, value, entry));
   }
+  if (ground.node(within.left).type.kind == Kind::code) ask_other_schemes(ground, values, entries, "within", pairs);
   return ground.arena.disjunction(pairs);
 }
 

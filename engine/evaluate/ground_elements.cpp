@@ -23,11 +23,6 @@ const Judgement* judgement_for(const Ground& ground, const std::string& term, co
   return judgement_in(ground.transaction->record, term);
 }
 
-std::string party_name(const Object& object) {
-  if (const auto at = object.type->find("name"); at && !object.slots[*at].missing()) return print_value(object.slots[*at]);
-  return object.path;
-}
-
 FormulaId judged(Ground& ground, Leaf leaf, const Judgement& judgement) {
   leaf.value = truth(judgement.answer);
   leaf.evidence.front().value = judgement.answer ? "yes" : "no";
@@ -65,6 +60,11 @@ FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* a
 }
 
 }  // namespace
+
+std::string party_name(const Object& object) {
+  if (const auto at = object.type->find("name"); at && !object.slots[*at].missing()) return print_value(object.slots[*at]);
+  return object.path;
+}
 
 FormulaId ground_term(Ground& ground, const checked::TermUse& use) {
   if (ground.zone == nullptr) ground.zone = &ground.world.utc();
@@ -111,13 +111,17 @@ void descend(const Data& level, Data& all) {
   }
 }
 
-bool declared_open(const Ground& ground, checked::NodeId node) {
+/// Whether the schema says that a given collection of this path may have more elements than are told.
+bool declared_open(Ground& ground, checked::NodeId node) {
   const auto* path = std::get_if<checked::Path>(&ground.node(node).kind);
-  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry) return false;
-  const std::string& name = path->steps.back().name;
-  for (const ObjectType& type : ground.world.policy.bundle->schema.objects) {
-    const auto at = type.find(name);
-    if (at && type.fields[*at].open) return true;
+  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry || !ground.world.has_open_collections()) return false;
+  const checked::Step& last = path->steps.back();
+  if (!last.scheme.empty()) return false;
+  const auto open_in = [&](const Object& owner) { return last.field < owner.type->fields.size() && owner.type->fields[last.field].open; };
+  if (path->root == checked::Root::record && path->steps.size() == 1)
+    return ground.world.record_field(node).kind == RecordField::Kind::slot && open_in(ground.transaction->record);
+  for (const Datum& owner : ground.owners(node, *path)) {
+    if (owner.object != nullptr && !owner.missing && open_in(*owner.object)) return true;
   }
   return false;
 }
@@ -129,7 +133,10 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
   Data level;
   for (Datum& datum : ground.data(node)) {
     const bool phantom = datum.object != nullptr && datum.object->phantom;
-    if (datum.nothing) continue;
+    if (datum.nothing) {
+      collection.nothing = datum;
+      continue;
+    }
     if (datum.missing && !phantom) {
       collection.missing = true;
       collection.fact = datum.fact;
@@ -147,22 +154,23 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
 }
 
 /// any = OR, every = AND, no = not OR; a missing or open collection adds an element nobody has seen.
-FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified) {
+FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified) {
   const bool every = quantified.quantifier == ast::Quantifier::every;
+  Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;  // of the `or` or `and` over the elements
+  if (quantified.quantifier == ast::Quantifier::no) whole = negate(whole);
   const Collection collection = collection_of(ground, quantified.collection, quantified.all_levels);
   Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
   const Bound before = slot;
   Formulas parts;
   for (const Datum& element : collection.elements) {
     ground.slots[static_cast<std::size_t>(quantified.slot)] = Bound{element, nullptr};
+    if (ground.gathering() && quantified.condition != checked::none && !ground.shows(whole, quantified.condition, every)) continue;
     parts.push_back(quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone));
   }
   ground.slots[static_cast<std::size_t>(quantified.slot)] = before;
-  if (collection.missing || collection.open) {
-    const std::string atom = (every ? "every of " : "any of ") +
-                             (quantified.condition == checked::none ? std::string("it") : ground.node(quantified.condition).text);
-    parts.push_back(missing_fact(ground, atom, collection.fact));
-  }
+  const auto atom_name = [&] { return (every ? "every of " : "any of ") + ground.scope(quantified.condition, quantified.slot); };
+  if (collection.missing || collection.open) parts.push_back(missing_fact(ground, atom_name(), collection.fact));
+  if (collection.nothing) parts.push_back(ground.arena.leaf(settled(atom_name(), truth(every), *collection.nothing)));
   if (every) return ground.arena.conjunction(parts);
   const FormulaId some = ground.arena.disjunction(parts);
   return quantified.quantifier == ast::Quantifier::no ? ground.arena.negation(some) : some;

@@ -53,8 +53,7 @@ FormulaId one_in(Ground& ground, const checked::InList& in, const Datum& datum, 
       hit.formula = placed_atom(ground, datum, hit, place.open);
       alternatives.push_back(with_entry(ground, hit, in.entry_slot, in.where));
     }
-    if (places.empty() && !index.list->complete)
-      alternatives.push_back(beyond_list(ground, datum, *index.list, index.list->scheme));
+    if (!index.complete) alternatives.push_back(beyond_list(ground, "in" + ground.scope(in.where, in.entry_slot), datum, *index.list));
   }
   if (alternatives.empty()) return no_entry(ground, "in", datum, in.lists);
   return ground.arena.disjunction(alternatives);
@@ -67,7 +66,7 @@ FormulaId ground_in_list(Ground& ground, const checked::InList& in) {
   Formulas alternatives;
   for (const Datum& datum : ground.data(in.left)) {
     if (datum.missing)
-      alternatives.push_back(missing_fact(ground, "in " + names_of(in.lists), datum.fact));
+      alternatives.push_back(missing_fact(ground, "in " + names_of(in.lists) + ground.scope(in.where, in.entry_slot), datum.fact));
     else if (datum.nothing)
       alternatives.push_back(ground.arena.leaf(settled("in", Truth::False, datum)));
     else

@@ -40,11 +40,14 @@ std::optional<Truth> by_identifiers(const Ground& ground, const Object& party, c
   return all;
 }
 
-const Clearance* clearance_for(const Ground& ground, const Object& party, const std::string& list, const std::string& entry) {
+/// A human's answer about this party and an entry, recorded for the list that is asked or for the one that holds the entry.
+const Clearance* clearance_for(const Ground& ground, const Object& party, const ListIndex& index, const List* owner,
+                               const std::string& entry) {
   if (ground.transaction->clearances.empty()) return nullptr;
   const std::vector<std::string> names = names_on_record(ground, party, false);
   for (const Clearance& clearance : ground.transaction->clearances) {
-    if (clearance.list != list || clearance.entry != entry) continue;
+    const bool of_list = clearance.list == index.list->name || (owner != nullptr && clearance.list == owner->name);
+    if (!of_list || clearance.entry != entry) continue;
     for (const std::string& name : names) {
       if (normalise_text(name) == normalise_text(clearance.party)) return &clearance;
     }
@@ -59,7 +62,7 @@ void add_unnamed(const Ground& ground, const ListIndex& index, const Object& par
   for (const OwnedEntry& entry : index.entries) {
     if (entry.entry->ids.empty() && !cleared_any) continue;
     if (std::any_of(found.begin(), found.end(), [&](const NameHit& hit) { return hit.entry == entry.entry; })) continue;
-    const bool cleared = clearance_for(ground, party, index.list->name, entry.entry->id) != nullptr;
+    const bool cleared = clearance_for(ground, party, index, entry.list, entry.entry->id) != nullptr;
     if (!cleared && by_identifiers(ground, party, *entry.entry).value_or(Truth::False) == Truth::False) continue;
     NameHit hit;
     hit.list = entry.list;
@@ -110,7 +113,7 @@ Question match_question(const Datum& party, const std::string& name, const ListI
 Truth value_of_hit(const Ground& ground, const checked::Matches& matches, const ListIndex& index, const Object& party,
                    const NameHit& hit) {
   if (!matches.addresses) {
-    if (const Clearance* clearance = clearance_for(ground, party, index.list->name, hit.entry->id)) return truth(clearance->same);
+    if (const Clearance* clearance = clearance_for(ground, party, index, hit.list, hit.entry->id)) return truth(clearance->same);
     if (const auto same = by_identifiers(ground, party, *hit.entry)) return *same;
   }
   if (hit.score >= matches.certain) return Truth::True;
@@ -139,20 +142,44 @@ FormulaId one_match(Ground& ground, const checked::Matches& matches, const ListI
   return with_entry(ground, listed, matches.entry_slot, matches.where);
 }
 
-FormulaId party_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
-  if (party.missing || party.object == nullptr) return missing_fact(ground, "matches", party.fact);
-  Formulas alternatives;
+/// What tells `X matches LISTS …` from other such conditions where X has no name to compare.
+std::string scope_of(const Ground& ground, const checked::Matches& matches) {
+  return "matches " + names_of(matches.lists) + " at " + matches.review.to_string() + " to " + matches.certain.to_string() +
+         ground.scope(matches.where, matches.entry_slot);
+}
+
+struct ListedHit {
+  const ListIndex* index;
+  NameHit hit;
+};
+
+/// The hits of all lists named, by score, then entry id.
+std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& matches, const Object& party) {
+  std::vector<ListedHit> listed;
   for (const std::string& list : matches.lists) {
     const ListIndex& index = ground.world.list(list);
-    // By position: grounding an entry's condition may screen further parties.
-    const std::vector<NameHit> hits = screened(ground, index, *party.object, matches);
-    for (const NameHit& hit : hits) alternatives.push_back(one_match(ground, matches, index, party, hit));
+    for (const NameHit& hit : screened(ground, index, party, matches)) listed.push_back({&index, hit});
   }
+  std::stable_sort(listed.begin(), listed.end(), [](const ListedHit& a, const ListedHit& b) {
+    return a.hit.score != b.hit.score ? a.hit.score > b.hit.score : a.hit.entry->id < b.hit.entry->id;
+  });
+  return listed;
+}
+
+FormulaId party_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+  if (party.missing || party.object == nullptr) return missing_fact(ground, scope_of(ground, matches), party.fact);
+  Formulas alternatives;
+  for (const ListedHit& listed : listed_hits(ground, matches, *party.object))
+    alternatives.push_back(one_match(ground, matches, *listed.index, party, listed.hit));
   const KnownFields& fields = fields_of(ground, *party.object);
   Datum shown = party;
   shown.fact.field = matches.addresses ? "address" : "name";
-  if (slot_at(*party.object, matches.addresses ? fields.address : fields.name) == nullptr)
-    alternatives.push_back(missing_fact(ground, "matches " + names_of(matches.lists), shown.fact));
+  const bool named = slot_at(*party.object, matches.addresses ? fields.address : fields.name) != nullptr;
+  if (!named) alternatives.push_back(missing_fact(ground, scope_of(ground, matches), shown.fact));
+  for (const std::string& list : matches.lists) {
+    const ListIndex& index = ground.world.list(list);
+    if (named && !index.complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index.list));
+  }
   if (alternatives.empty()) return no_entry(ground, "matches", shown, matches.lists);
   return ground.arena.disjunction(alternatives);
 }

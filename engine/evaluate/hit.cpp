@@ -43,12 +43,21 @@ FormulaId no_entry(Ground& ground, std::string_view atom_name, const Datum& datu
   });
 }
 
-FormulaId beyond_list(Ground& ground, const Datum& datum, const List& list, const std::string& scheme) {
+FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum, const List& list) {
   Leaf leaf;
-  leaf.key = "beyond|" + list.name + "|" + datum.fact.text();
+  leaf.key = std::string(atom) + "|beyond " + list.name + "|" + datum.fact.identity();
+  if (const auto known = ground.arena.known_leaf(leaf.key)) return *known;
   Question question = fact_question(datum.fact);
-  question.kind = "code";
-  question.scheme = scheme;
+  if (list.kind == ListKind::parties) {
+    question.kind = "match";
+    question.party = std::move(question.fact);
+    question.fact.clear();
+    question.list = list.name;
+    question.name = datum.object == nullptr ? "" : party_name(*datum.object);
+  } else if (!list.scheme.empty()) {
+    question.kind = "code";
+    question.scheme = list.scheme;
+  }
   leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
   if (ground.gathering()) {
     leaf.evidence = settled("", Truth::Unknown, datum).evidence;

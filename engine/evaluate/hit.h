@@ -25,7 +25,7 @@ Leaf entry_leaf(std::string_view atom, Truth value, const Datum& datum, const Hi
 FormulaId no_entry(Ground& ground, std::string_view atom, const Datum& datum, const std::vector<std::string>& lists);
 
 /// A miss on a list that the published original goes beyond: unknown.
-FormulaId beyond_list(Ground& ground, const Datum& datum, const List& list, const std::string& scheme);
+FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum, const List& list);
 
 /// "cn-control-list, cn-watch-list"
 std::string names_of(const std::vector<std::string>& lists);

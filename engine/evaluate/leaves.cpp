@@ -2,9 +2,10 @@
 
 namespace sekisho::evaluate {
 
-Question fact_question(const FactName& fact) {
+Question fact_question(const FactName& fact, const std::string& scheme) {
   Question question;
-  question.kind = "fact";
+  question.kind = scheme.empty() ? "fact" : "code";
+  question.scheme = scheme;
   question.fact = fact.text();
   return question;
 }
@@ -23,18 +24,16 @@ NotChecked assumption_note(const Datum& datum) {
 }
 
 /// An atom on a fact that the record lacks: unknown, and the question is that fact.
-FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact) {
-  std::string name = fact.text();
+FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact, const std::string& scheme) {
   std::string key;
-  key.reserve(atom.size() + 1 + name.size());
-  key.append(atom).append(1, '|').append(name);
+  key.append(atom).append(1, '|').append(fact.identity());
   if (const auto known = ground.arena.known_leaf(key)) return *known;
   Leaf leaf;
   leaf.key = std::move(key);
-  leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
+  leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact, scheme)));
   if (ground.gathering()) {
     Evidence evidence;
-    evidence.fact = std::move(name);
+    evidence.fact = fact.text();
     leaf.evidence.push_back(std::move(evidence));
   }
   return ground.arena.leaf(std::move(leaf));
@@ -44,8 +43,7 @@ FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fa
 /// is gathered; see `atom`.
 Leaf settled(std::string_view key, Truth value, const Datum& datum) {
   Leaf leaf;
-  const std::string name = datum.fact.text();
-  leaf.key.append(key).append(1, '|').append(name);
+  leaf.key.append(key).append(1, '|').append(datum.fact.identity());
   if (!datum.assumption.empty()) {
     leaf.key += "|assumed " + datum.assumption.text();
     leaf.assumed = true;
@@ -54,7 +52,7 @@ Leaf settled(std::string_view key, Truth value, const Datum& datum) {
   }
   leaf.value = value;
   Evidence evidence;
-  evidence.fact = name;
+  evidence.fact = datum.fact.text();
   evidence.value = print_datum(datum);
   evidence.is = value;
   leaf.evidence.push_back(std::move(evidence));

@@ -24,7 +24,7 @@ Datum missing(const FactName& fact) {
 Datum element(const Object& object) {
   Datum datum;
   datum.object = &object;
-  datum.fact = fact_name(object.path);
+  datum.fact = object.phantom ? whole_name(object.path) : fact_name(object.path);
   datum.element = true;
   datum.missing = object.phantom;
   return datum;
@@ -69,7 +69,7 @@ void parties_of_role(const Ground& ground, std::size_t role, Data& out) {
   const std::string& name = party_roles()[role];
   const Transaction::Role& members = transaction.roles[role];
   if (!members.known) {
-    out.push_back(missing(fact_name(name)));
+    out.push_back(missing(whole_name(name)));
     return;
   }
   for (const std::size_t member : members.members) {
@@ -85,7 +85,7 @@ bool beside_slots(const Ground& ground, RecordField field, Data& out) {
     case RecordField::Kind::slot:
       return false;
     case RecordField::Kind::parties:
-      if (!transaction.parties_known) out.push_back(missing(fact_name("parties")));
+      if (!transaction.parties_known) out.push_back(missing(whole_name("parties")));
       for (const ObjectPtr& party : transaction.parties) out.push_back(element(*party));
       return true;
     case RecordField::Kind::items:
@@ -128,6 +128,18 @@ Value entry_value(const Entry& entry, const List* list, const std::string& name)
   if (name == "note") return entry.note.empty() ? Value{} : text_value(entry.note);
   if (name == "term") return entry.term.empty() ? Value{} : text_value(entry.term);
   Value value;
+  if (name == "hs") {
+    value.state = Value::State::given;
+    std::vector<Value> codes;
+    for (const Code& code : entry.hs) {
+      Value one;
+      one.state = Value::State::given;
+      one.data = code;
+      codes.push_back(std::move(one));
+    }
+    value.data = std::move(codes);
+    return value;
+  }
   if (name == "code" && !entry.code.text.empty()) {
     value.state = Value::State::given;
     value.data = canonical(entry.code);
@@ -142,6 +154,13 @@ Value entry_value(const Entry& entry, const List* list, const std::string& name)
   return value;
 }
 
+/// A fact inside a missing one.
+FactName inside(Ground& ground, FactName fact, const std::string& name) {
+  if (!fact.whole) return fact_name(ground.own(fact.text()), name);
+  fact.beyond = fact.beyond.empty() ? std::string_view(name) : ground.own(std::string(fact.beyond) + "." + name);
+  return fact;
+}
+
 void step_into(Ground& ground, const Datum& from, const List* list, const checked::Step& step, Data& out) {
   if (!step.scheme.empty()) {  // a filter on codes: of none of the scheme, that scheme is missing
     const auto* code = from.value == nullptr ? nullptr : std::get_if<Code>(&from.value->data);
@@ -153,12 +172,55 @@ void step_into(Ground& ground, const Datum& from, const List* list, const checke
     spread(*ground.own(entry_value(*from.entry, list, step.name)), nullptr, fact, {}, out);
     return;
   }
+  const bool phantom = from.object != nullptr && from.object->phantom;
+  if (phantom && !from.object->slot(step.field).missing()) {  // its role
+    spread(from.object->slot(step.field), from.object, fact_name(from.fact.base, step.name), from.assumption, out);
+    return;
+  }
   if (from.missing || from.object == nullptr) {
-    const bool of_object = from.object != nullptr && !from.object->phantom;
-    out.push_back(missing(of_object ? fact_name(ground.own(from.fact.text()), step.name) : from.fact));
+    out.push_back(missing(inside(ground, from.fact, step.name)));
     return;
   }
   spread(from.object->slot(step.field), from.object, fact_name(from.fact.base, step.name), from.assumption, out);
+}
+
+Time moved(const Time& time, const Duration& duration, int sign, const Timezone& zone) {
+  const auto* instant = std::get_if<Instant>(&time);
+  if (instant == nullptr) return add(std::get<Date>(time), duration, sign);
+  const Date day = zone.day_of(*instant);
+  const Date other = add(day, duration, sign);
+  Instant at = *instant;  // the same time of day
+  at.seconds += zone.start_of(other).seconds - zone.start_of(day).seconds;
+  return at;
+}
+
+/// A duration added to or taken from dates.
+void moved_dates(Ground& ground, const checked::Arithmetic& arithmetic, Data& out) {
+  const int sign = arithmetic.op == ast::Arithmetic::subtract ? -1 : 1;
+  const Data durations = ground.data(arithmetic.right);
+  for (const Datum& from : ground.data(arithmetic.left)) {
+    for (const Datum& by : durations) {
+      const auto named = [&](FactName fact) {
+        const std::string by_name = by.fact.empty() ? print_datum(by) : by.fact.identity();
+        fact.beyond = ground.own(std::string(fact.beyond) + (sign < 0 ? " - " : " + ") + by_name);
+        return fact;
+      };
+      const auto* time = from.value == nullptr ? nullptr : std::get_if<Time>(&from.value->data);
+      const auto* duration = by.value == nullptr ? nullptr : std::get_if<Duration>(&by.value->data);
+      if (time == nullptr || duration == nullptr) {
+        out.push_back(missing(named(from.missing || by.fact.empty() ? from.fact : by.fact)));
+        continue;
+      }
+      Value value;
+      value.state = Value::State::given;
+      value.data = moved(*time, *duration, sign, *ground.zone);
+      Datum datum = from;
+      datum.value = ground.own(std::move(value));
+      datum.fact = named(from.fact.empty() ? by.fact : from.fact);
+      if (from.assumption.empty()) datum.assumption = by.assumption;
+      out.push_back(datum);
+    }
+  }
 }
 
 /// Where a path begins: the record, the line, or what a name is bound to.
@@ -178,19 +240,20 @@ void roots_of(Ground& ground, checked::NodeId id, const checked::Path& path, Dat
       out.push_back(ground.slots[static_cast<std::size_t>(path.slot)].datum);
       return;
     case checked::Root::license:
-      out.push_back(missing(fact_name("license")));
+      out.push_back(missing(whole_name("license")));
       return;
   }
 }
 
-void data_of_path(Ground& ground, checked::NodeId id, const checked::Path& path, Data& out) {
+/// Follows a path to before its `end`-th step.
+void follow(Ground& ground, checked::NodeId id, const checked::Path& path, std::size_t end, Data& out) {
   const bool bound = path.root == checked::Root::bound || path.root == checked::Root::entry;
   const List* list = bound ? ground.slots[static_cast<std::size_t>(path.slot)].list : nullptr;
   std::size_t next = path.root == checked::Root::record ? 1 : 0;
-  if (next == path.steps.size()) return roots_of(ground, id, path, out);
+  if (next == end) return roots_of(ground, id, path, out);
   Data current;
   roots_of(ground, id, path, current);
-  for (; next < path.steps.size(); ++next) {
+  for (; next < end; ++next) {
     const checked::Step& step = path.steps[next];
     Data following;
     for (const Datum& datum : current) step_into(ground, datum, list, step, following);
@@ -221,16 +284,24 @@ Data Ground::data(checked::NodeId id) {
   return all;
 }
 
+Data Ground::owners(checked::NodeId id, const checked::Path& path) {
+  Data all;
+  follow(*this, id, path, path.steps.size() - 1, all);
+  return all;
+}
+
 void Ground::gather(checked::NodeId id, Data& all) {
   const checked::Node& at = node(id);
   if (const auto* path = std::get_if<checked::Path>(&at.kind)) {
-    data_of_path(*this, id, *path, all);
+    follow(*this, id, *path, path->steps.size(), all);
   } else if (const auto* constant = std::get_if<checked::Constant>(&at.kind)) {
     spread(constant->value, nullptr, {}, {}, all);
   } else if (const auto* parts = std::get_if<checked::Union>(&at.kind)) {
     for (const checked::NodeId part : parts->parts) gather(part, all);
   } else if (const auto* choice = std::get_if<checked::Choice>(&at.kind)) {
     gather(choice->branches[static_cast<std::size_t>(branch[choice->group])], all);
+  } else if (const auto* arithmetic = std::get_if<checked::Arithmetic>(&at.kind)) {
+    moved_dates(*this, *arithmetic, all);
   } else if (const auto* use = std::get_if<checked::DefineUse>(&at.kind)) {
     const checked::Define& define = world.policy.defines[use->define];
     if (use->argument == checked::none) return gather(define.value, all);

@@ -32,6 +32,12 @@ std::string FactName::text() const {
   return text;
 }
 
+std::string FactName::identity() const {
+  std::string name = text();
+  if (!beyond.empty()) name.append(1, '.').append(beyond);
+  return name;
+}
+
 std::string print_value(const Value& value) { return std::visit(Printer{}, value.data); }
 
 std::string print_datum(const Datum& datum) {

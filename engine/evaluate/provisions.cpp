@@ -12,7 +12,7 @@ FormulaId Ground::since_formula(const Time& point, const Timezone& reading_zone,
   const Truth value = since(now(), point, reading_zone);
   if (value != Truth::Unknown) return arena.constant(value);
   Leaf leaf;
-  leaf.key = "since " + to_string(point);
+  leaf.key = "since " + to_string(point) + scope(checked::none);
   leaf.of_force = true;
   Question question;
   question.kind = "time";

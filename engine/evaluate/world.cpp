@@ -38,6 +38,16 @@ KnownFields known_fields(const ObjectType& type) {
   return fields;
 }
 
+/// Whether neither a list nor any it includes says that its original has more entries. `seen` ends a circle of includes.
+bool is_complete(const Bundle& bundle, const List& list, std::set<std::string, std::less<>>& seen) {
+  if (!list.complete) return false;
+  if (!seen.insert(list.name).second) return true;
+  return std::all_of(list.includes.begin(), list.includes.end(), [&](const std::string& name) {
+    const auto included = bundle.lists.find(name);
+    return included == bundle.lists.end() || is_complete(bundle, included->second, seen);
+  });
+}
+
 }  // namespace
 
 World::World(const checked::Policy& policy_, const DecideOptions& options_)
@@ -46,7 +56,10 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   find_groups();
   find_record_fields();
-  for (const ObjectType& type : policy.bundle->schema.objects) known_fields_.push_back(known_fields(type));
+  for (const ObjectType& type : policy.bundle->schema.objects) {
+    known_fields_.push_back(known_fields(type));
+    for (const Field& field : type.fields) has_open_collections_ = has_open_collections_ || field.open;
+  }
   for (const checked::OpenTerm& term : policy.terms) term_texts_.push_back(texts_of(term));
 }
 
@@ -72,6 +85,8 @@ ListIndex World::index(const List& list) const {
     index.has_zone = true;
   }
   index.entries = all_entries(*policy.bundle, list);
+  std::set<std::string, std::less<>> seen;
+  index.complete = is_complete(*policy.bundle, list, seen);
   if (const auto added = options.added.find(list.name); added != options.added.end()) {
     for (const Entry& entry : added->second) index.added.push_back({&list, &entry});
     index.entries.insert(index.entries.end(), index.added.begin(), index.added.end());

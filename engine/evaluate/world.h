@@ -18,6 +18,7 @@ struct ListIndex {
   const List* list = nullptr;
   Timezone zone;
   bool has_zone = false;  // else the reading rule's
+  bool complete = true;   // the list and all it includes
   std::vector<OwnedEntry> entries;
   std::vector<OwnedEntry> added;  // of `entries`, those no screener knows
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_country;
@@ -72,6 +73,8 @@ class World {
 
   /// By node: the groups of value defines its operands use, whose readings the atom takes one by one.
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
+  /// Whether the schema has any field that is declared open.
+  bool has_open_collections() const { return has_open_collections_; }
   /// Of an object type of the bundle's schema.
   const KnownFields& fields_of(const ObjectType& type) const {
     return known_fields_[static_cast<std::size_t>(&type - policy.bundle->schema.objects.data())];
@@ -93,6 +96,7 @@ class World {
   std::vector<RecordField> record_fields_;
   std::vector<KnownFields> known_fields_;  // by position in the schema's objects
   std::vector<TermTexts> term_texts_;
+  bool has_open_collections_ = false;
   Timezone utc_;
 };
 
