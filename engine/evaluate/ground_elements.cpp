@@ -45,7 +45,8 @@ FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* a
   const checked::OpenTerm& term = ground.world.policy.terms[use.term];
   const std::string& name = term.declared.name;
   Leaf leaf;
-  leaf.key = "term|" + name + (about == nullptr ? "" : "|" + about->fact.text());
+  // Judgements, `otherwise` and the presumption are the line's.
+  leaf.key = "term|" + name + "|" + (about == nullptr ? std::to_string(ground.line) : about->fact.identity() + "|" + std::to_string(ground.line));
   leaf.evidence.emplace_back();
   leaf.evidence.front().term = name;
   if (about != nullptr) leaf.evidence.front().fact = about->fact.text();
@@ -68,14 +69,17 @@ std::string party_name(const Object& object) {
 
 FormulaId ground_term(Ground& ground, const checked::TermUse& use) {
   if (ground.zone == nullptr) ground.zone = &ground.world.utc();
-  if (use.argument == checked::none) return term_about(ground, use, nullptr);
   const checked::OpenTerm& term = ground.world.policy.terms[use.term];
+  const auto about = [&](const Datum* element) {
+    return ground.choose(term.declared.group, [&] { return term_about(ground, use, element); });
+  };
+  if (use.argument == checked::none) return about(nullptr);
   Formulas alternatives;
   for (const Datum& argument : ground.data(use.argument)) {
     Bound& slot = ground.slots[static_cast<std::size_t>(term.parameter_slot)];
     const Bound before = slot;
     slot = Bound{argument, nullptr};
-    alternatives.push_back(term_about(ground, use, &argument));
+    alternatives.push_back(about(&argument));
     ground.slots[static_cast<std::size_t>(term.parameter_slot)] = before;
   }
   return ground.arena.disjunction(alternatives);
