@@ -13,6 +13,7 @@ namespace sekisho::generated {
 /// What a record and the adoptions above the bundle's come to while its questions are answered.
 struct Answers {
   Json record;
+  Json before;  // the record that was asked about
   std::map<std::string, std::string> adopt;
 };
 
@@ -28,6 +29,11 @@ Tolerance tolerance_of(const Program& program);
 /// Answers one question in the record, or by an adoption; which answer it is depends on `seed` and the question alone. False where
 /// nobody could: an exchange rate, a list that is known to be incomplete, a fact of another dimension.
 bool answer(const Question& question, std::uint64_t seed, const Tolerance& tolerance, Answers& answers);
+
+/// Learns at random of what the record leaves open, asked or not: missing facts, judgements, readings, the hour of the day. What was
+/// known or assumed stays as it was.
+void learn(const Transaction& transaction, const checked::Policy& policy, std::uint64_t seed, const Tolerance& tolerance,
+           Answers& answers);
 
 /// Writes out the end use country that was assumed of the record, so that what is learnt of the end user leaves it as it is.
 void keep_assumptions(const Transaction& transaction, Json& record);

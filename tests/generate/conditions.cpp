@@ -12,9 +12,20 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 ConditionWriter::ConditionWriter(Random& random, bool speaks_of_record) : random_(random), speaks_of_record_(speaks_of_record) {
   if (random_.chance(15)) thresholds_ = random_.chance(50) ? " at 0.80 to 0.95" : " at 0.70";
   if (random_.chance(40)) share_ = "value_share";
+  focused_ = random_.chance(50);
 }
 
 std::string ConditionWriter::one_of(std::initializer_list<const char*> texts) { return random_.pick(Texts(texts.begin(), texts.end())); }
+
+std::string ConditionWriter::list_of(std::initializer_list<const char*> texts) {
+  return focused_ && random_.chance(85) ? std::string(*texts.begin()) : one_of(texts);
+}
+
+/// Conditions of one kind often stand together.
+int ConditionWriter::kind_below(int bound, int& last) {
+  if (last >= bound || !random_.chance(same_kind_ ? 85 : focused_ ? 45 : 15)) last = random_.below(bound);
+  return last;
+}
 
 std::string ConditionWriter::more_or_less() {
   return one_of({" more than ", " at least ", " less than ", " at most ", " >= ", " < ", " = "});
@@ -24,17 +35,17 @@ std::string ConditionWriter::condition(const Scope& scope, int depth) {
   if (depth <= 0) return atom(scope);
   switch (random_.below(12)) {
     case 0:
-    case 1:
-    case 2: {
+    case 1: {
       std::string text = "(" + condition(scope, depth - 1) + " and " + condition(scope, depth - 1);
       if (random_.chance(20)) text += " and " + condition(scope, 0);
       return text + ")";
     }
+    case 2:
     case 3:
-    case 4:
       return "(" + condition(scope, depth - 1) + " or " + condition(scope, depth - 1) + ")";
+    case 4:
     case 5:
-      return "(not " + condition(scope, depth - 1) + ")";
+      return random_.chance(40) ? "(not " + condition(scope, depth - 1) + ")" : near_pair(scope);
     case 6:
       if (!scope.readings.empty() && random_.chance(60)) {
         std::string text = "(";
@@ -54,6 +65,17 @@ std::string ConditionWriter::condition(const Scope& scope, int depth) {
   }
 }
 
+/// Two conditions that differ in little, one of them negated: an engine that takes one for the other is found out.
+std::string ConditionWriter::near_pair(const Scope& scope) {
+  const bool item = scope.item && random_.chance(60);
+  const auto one = [&] { return item ? item_atom(scope) : record_atom(scope); };
+  const std::string first = one();
+  same_kind_ = true;
+  const std::string second = one();
+  same_kind_ = false;
+  return "(" + first + one_of({" and not ", " or not "}) + second + ")";
+}
+
 std::string ConditionWriter::named(const Scope& scope) {
   Texts usable;
   for (const NamedCondition& one : conditions) {
@@ -65,7 +87,12 @@ std::string ConditionWriter::named(const Scope& scope) {
 
 std::string ConditionWriter::atom(const Scope& scope) {
   if (random_.chance(2)) return random_.chance(50) ? "true" : "false";
-  return scope.item && random_.chance(55) ? item_atom(scope) : record_atom(scope);
+  const bool item = scope.item && random_.chance(55);
+  std::vector<std::string>& known = item ? item_atoms_ : record_atoms_;
+  if (!known.empty() && random_.chance(30)) return random_.pick(known);
+  std::string made = item ? item_atom(scope) : record_atom(scope);
+  if (made.find("reading") == std::string::npos) known.push_back(made);
+  return made;
 }
 
 std::string ConditionWriter::known(const std::string& path) {
@@ -79,9 +106,9 @@ std::string ConditionWriter::country_atom(const std::string& path) {
     case 1:
       return path + " in (" + random_.pick(countries) + ", " + random_.pick(countries) + ")";
     case 2:
-      return path + (random_.chance(80) ? " in " : " not in ") + one_of({"group-a", "group-b", "(group-a, group-b)"});
+      return path + (random_.chance(80) ? " in " : " not in ") + list_of({"group-a", "group-b", "(group-a, group-b)"});
     case 3: {
-      const std::string list = one_of({"group-a", "group-b"});
+      const std::string list = list_of({"group-a", "group-b"});
       return "(" + path + " in " + list + " as e where " + entry_condition(list) + ")";
     }
     default:
@@ -98,7 +125,7 @@ std::string ConditionWriter::entry_condition(const std::string& list) {
 }
 
 std::string ConditionWriter::matches(const std::string& party) {
-  const std::string list = one_of({"watch", "sanctions"});
+  const std::string list = list_of({"watch", "sanctions"});
   std::string text = party + " matches " + (random_.chance(15) ? "(watch, sanctions)" : list) + thresholds_;
   if (text.find('(') == std::string::npos && random_.chance(30)) text += " as e where " + entry_condition(list);
   return "(" + text + ")";
@@ -106,7 +133,7 @@ std::string ConditionWriter::matches(const std::string& party) {
 
 /// About one party, or several under a role.
 std::string ConditionWriter::party_atom(const std::string& party) {
-  switch (random_.below(14)) {
+  switch (kind_below(14, last_party_kind_)) {
     case 0:
     case 1:
       return country_atom(party + ".country");
@@ -115,7 +142,7 @@ std::string ConditionWriter::party_atom(const std::string& party) {
     case 3:
       return party + ".name " + one_of({"contains \"Star\"", "starts with \"Asahi\"", "is \"Blue Lake Trading\""});
     case 4:
-      return party + ".address matches " + one_of({"watch", "sanctions"}) + ".addresses";
+      return party + ".address matches " + list_of({"watch", "sanctions"}) + ".addresses";
     case 5:
       return party + ".nationality is " + random_.pick(countries);
     case 6:
@@ -134,11 +161,11 @@ std::string ConditionWriter::classified(const std::string& thing) {
     case 1:
       return thing + " classified in eccn-register";
     case 2: {
-      const std::string list = one_of({"controls", "sensitive"});
+      const std::string list = list_of({"controls", "sensitive"});
       return "(" + thing + " classified in " + list + " as e where " + entry_condition(list) + ")";
     }
     default:
-      return thing + " classified in " + one_of({"controls", "sensitive", "(controls, sensitive)"});
+      return thing + " classified in " + list_of({"controls", "sensitive", "(controls, sensitive)"});
   }
 }
 
@@ -221,7 +248,7 @@ std::string ConditionWriter::date_atom() {
 }
 
 std::string ConditionWriter::record_atom(const Scope& scope) {
-  switch (random_.below(24)) {
+  switch (kind_below(24, last_record_kind_)) {
     case 0:
     case 1:
       return country_atom("destination");
@@ -231,7 +258,7 @@ std::string ConditionWriter::record_atom(const Scope& scope) {
       return random_.chance(50) ? "transit_countries contains " + random_.pick(countries) : country_atom("end_use_country");
     case 4:
     case 5:
-      return party_atom(random_.pick(policy_roles));
+      return party_atom(list_of({"end_user", "ultimate_consignee", "buyer", "intermediate_consignee", "exporter"}));
     case 6: {
       const std::string roles = "any of end_user, ultimate_consignee, buyer";
       return random_.chance(70) ? matches(roles) : "(" + matches("end_user") + " or " + matches("buyer") + ")";
@@ -279,7 +306,7 @@ std::string ConditionWriter::record_atom(const Scope& scope) {
 }
 
 std::string ConditionWriter::item_atom(const Scope& scope) {
-  switch (random_.below(20)) {
+  switch (kind_below(20, last_item_kind_)) {
     case 0:
     case 1:
     case 2:

@@ -57,12 +57,19 @@ class ConditionWriter {
   std::string named(const Scope& scope);
   std::string known(const std::string& path);
   std::string one_of(std::initializer_list<const char*> texts);
+  std::string list_of(std::initializer_list<const char*> texts);
+  int kind_below(int bound, int& last);
+  std::string near_pair(const Scope& scope);
   std::string more_or_less();
 
   Random& random_;
   bool speaks_of_record_;
   std::string thresholds_;      // of every name match, so that one clearance settles them alike
   std::string share_ = "weight_share";  // a component's share has one basis: policies ask for one of them
+  std::vector<std::string> record_atoms_, item_atoms_;  // written so far: the same atom in many places is what is hard
+  bool focused_ = false;  // the bundle keeps to the first lists and roles, so that conditions differ in one thing alone
+  bool same_kind_ = false;  // while the second of a pair is written
+  int last_record_kind_ = 0, last_item_kind_ = 0, last_party_kind_ = 0;
   int names_ = 0;
 };
 

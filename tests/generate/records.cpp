@@ -123,6 +123,12 @@ std::optional<Json> make_value(Random& random, const std::string& field) {
   if (field == "purity") return Json(random.pick(Texts{"99.9 %", "99.95 %", "95 %"}));
   if (field == "diameter") return amount(random.pick(Texts{"30", "50", "80"}), "unit", "mm");
   if (field == "wall") return amount(random.pick(Texts{"2", "5"}), "unit", "mm");
+  if (field == "parameters" || field == "end_use_parameters") {
+    Json parameters = object();
+    for (const std::string& name : field == "parameters" ? Texts{"purity", "diameter", "wall"} : Texts{"node", "layers"})
+      parameters.set(name, *make_value(random, name));
+    return parameters;
+  }
   if (field == "composition") {
     Json list = array();
     for (int count = random.between(1, 2); count > 0; --count) list.elements.push_back(make_component(random, true, 0));
@@ -197,6 +203,21 @@ Json make_item(Random& random, bool full) {
   return item;
 }
 
+namespace {
+
+/// Of some records little is known.
+void forget(Random& random, Json& here) {
+  if (here.find("currency") != nullptr || here.find("unit") != nullptr) return;  // an amount
+  for (Json& element : here.elements) forget(random, element);
+  std::erase_if(here.members, [&](const Member& member) {
+    const bool needed = member.key == "items" || member.key == "transaction_id" || member.key == "date" || member.key == "role";
+    return !needed && random.chance(70);
+  });
+  for (Member& member : here.members) forget(random, member.value);
+}
+
+}  // namespace
+
 Json make_record(Random& random, const std::string& id) {
   Json record = object({{"transaction_id", id}, {"date", record_date(random)}});
   for (const char* field : {"destination", "country_of_export"}) maybe(random, record, field, 75);
@@ -238,6 +259,7 @@ Json make_record(Random& random, const std::string& id) {
   for (int count = random.chance(60) ? 1 : random.between(2, 3); count > 0; --count)
     items.elements.push_back(make_item(random, random.chance(20)));
   record.set("items", std::move(items));
+  if (random.chance(30)) forget(random, record);
   return record;
 }
 
