@@ -180,17 +180,15 @@ struct Answering {
     return true;
   }
 
-  /// A code where there is none, a more precise one where it was too wide, or the same assigned on the day of the record.
+  /// A code where there is none, the same assigned again where entries came later, or a more precise one where it was too wide.
   bool code() {
     Json* here = at_path(record(), question.fact);
     if (absent(here) || here->kind != Json::Kind::text) return add_code(question.fact, question.scheme);
     if (question.candidates.empty()) return false;
     Json* item = at_path(record(), question.fact.substr(0, question.fact.find(']') + 1));
-    const Json* classified_on = item == nullptr ? nullptr : item->find("classified_on");
-    const std::string& day = record().find("date")->text;
-    if (!absent(classified_on) && classified_on->text < day) {
+    if (item != nullptr && item != here && (absent(item->find("classified_on")) || item->find("classified_on")->text < "2027")) {
       if (!tolerance.classified_again) return false;
-      item->set("classified_on", day);
+      item->set("classified_on", "2027-01-01");  // after all entries
       return true;
     }
     if (!tolerance.precise_codes) return false;

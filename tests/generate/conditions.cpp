@@ -48,9 +48,11 @@ std::string ConditionWriter::condition(const Scope& scope, int depth) {
       return random_.chance(40) ? "(not " + condition(scope, depth - 1) + ")" : near_pair(scope);
     case 6:
       if (!scope.readings.empty() && random_.chance(60)) {
+        Scope branch = scope;
+        branch.readings.clear();  // a branch has no readings of its own
         std::string text = "(";
         for (const std::string& name : scope.readings)
-          text += "reading " + name + " " + quoted("it is " + name) + " as " + condition(scope, depth - 1) + " ";
+          text += "reading " + name + " " + quoted("it is " + name) + " as " + condition(branch, depth - 1) + " ";
         return text + ")";
       }
       return named(scope);
@@ -400,10 +402,10 @@ std::string ConditionWriter::aggregate(const Scope& scope) {
     }
   }
   if (random_.chance(50)) {
-    const std::string where = random_.chance(85) ? " where (" + about(name, About::party, {false, {}, false}, 1) + ")" : "";
+    const std::string where = random_.chance(85) ? " where (" + about(name, About::party, {false, {}}, 1) + ")" : "";
     return "count of " + name + " in parties" + where + more_or_less() + one_of({"1", "2", "3"});
   }
-  const std::string where = random_.chance(60) ? " where (" + about(name, About::item, {false, {}, false}, 1) + ")" : "";
+  const std::string where = random_.chance(60) ? " where (" + about(name, About::item, {false, {}}, 1) + ")" : "";
   switch (random_.below(3)) {
     case 0:
       return "total of " + name + ".value over " + name + " in items" + where + more_or_less() + amount_of(scope, "money");

@@ -24,7 +24,7 @@ struct NamedValue {
 struct Scope {
   bool item = true;                   // the line may be mentioned
   std::vector<std::string> readings;  // of this declaration; empty: none
-  bool lists_only = false;            // inside `as of`
+  
 };
 
 /// Writes typed conditions as policy text. Names that exist so far are in `conditions` and `values`.

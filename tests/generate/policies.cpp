@@ -90,9 +90,11 @@ class PolicyWriter {
 
   std::string body(const Scope& scope, int depth) {
     if (scope.readings.empty() || !random_.chance(35)) return " " + writer_.condition(scope, depth);
+    Scope branch = scope;
+    branch.readings.clear();
     std::string text;
     for (const std::string& name : scope.readings)
-      text += "\n    reading " + name + " \"it is " + name + "\" as " + writer_.condition(scope, depth - 1);
+      text += "\n    reading " + name + " \"it is " + name + "\" as " + writer_.condition(branch, depth - 1);
     return text;
   }
 
@@ -130,8 +132,9 @@ class PolicyWriter {
     const Scope scope = scope_with(35, item);
     std::string text = "define " + name;
     if (!scope.readings.empty() && random_.chance(70)) {
+      const Scope branch{item, {}};
       for (const std::string& reading : scope.readings)
-        text += "\n  reading " + reading + " \"it is " + reading + "\" as " + writer_.condition(scope, 1);
+        text += "\n  reading " + reading + " \"it is " + reading + "\" as " + writer_.condition(branch, 1);
       text += "\n";
     } else {
       text += " as\n  " + writer_.condition(scope, 2) + "\n";
@@ -144,7 +147,7 @@ class PolicyWriter {
   void open_term() {
     const std::string name = "term-" + std::to_string(++count_);
     const bool item = random_.chance(50);
-    const Scope scope{item, {}, false};
+    const Scope scope{item, {}};
     std::string text = "open term " + name + "\n  asks \"Is it " + name + "?\"\n  cites \"A note\"\n";
     if (random_.chance(30)) text += "  guidance \"Look at it.\"\n";
     const bool otherwise = random_.chance(30);
