@@ -7,9 +7,18 @@ namespace {
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
+/// Whether every leaf of the condition stands there with the positive sign.
+bool is_positive(const std::string& text) {
+  for (const char* word : {"not ", "every ", "(no ", "count of", "total of", "largest of", "smallest of"}) {
+    if (text.find(word) != std::string::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-ConditionWriter::ConditionWriter(Random& random, bool speaks_of_record) : random_(random), speaks_of_record_(speaks_of_record) {
+ConditionWriter::ConditionWriter(Random& random, bool speaks_of_record, bool positive)
+    : random_(random), speaks_of_record_(speaks_of_record), positive_(positive) {
   if (random_.chance(15)) thresholds_ = random_.chance(50) ? " at 0.80 to 0.95" : " at 0.70";
   if (random_.chance(40)) share_ = "value_share";
   focused_ = random_.chance(50);
@@ -32,6 +41,18 @@ std::string ConditionWriter::more_or_less() {
 }
 
 std::string ConditionWriter::condition(const Scope& scope, int depth) {
+  std::string text = any_condition(scope, depth);
+  while (positive_ && !is_positive(text)) text = any_condition(scope, depth);
+  return text;
+}
+
+std::string ConditionWriter::about(const std::string& name, About what, const Scope& scope, int depth) {
+  std::string text = any_about(name, what, scope, depth);
+  while (positive_ && !is_positive(text)) text = any_about(name, what, scope, depth);
+  return text;
+}
+
+std::string ConditionWriter::any_condition(const Scope& scope, int depth) {
   if (depth <= 0) return atom(scope);
   switch (random_.below(12)) {
     case 0:
@@ -191,7 +212,7 @@ std::string ConditionWriter::component_atom(const std::string& component) {
   }
 }
 
-std::string ConditionWriter::about(const std::string& name, About what, const Scope& scope, int depth) {
+std::string ConditionWriter::any_about(const std::string& name, About what, const Scope& scope, int depth) {
   if (depth > 0 && random_.chance(45)) {
     return "(" + about(name, what, scope, depth - 1) + one_of({" and ", " or "}) + about(name, what, scope, depth - 1) + ")";
   }

@@ -30,7 +30,7 @@ struct Scope {
 /// Writes typed conditions as policy text. Names that exist so far are in `conditions` and `values`.
 class ConditionWriter {
  public:
-  ConditionWriter(Random& random, bool speaks_of_record);
+  ConditionWriter(Random& random, bool speaks_of_record, bool positive);
 
   std::string condition(const Scope& scope, int depth);
   /// A condition of which every part mentions `name`.
@@ -40,6 +40,8 @@ class ConditionWriter {
   std::vector<NamedValue> values;
 
  private:
+  std::string any_condition(const Scope& scope, int depth);
+  std::string any_about(const std::string& name, About what, const Scope& scope, int depth);
   std::string atom(const Scope& scope);
   std::string record_atom(const Scope& scope);
   std::string item_atom(const Scope& scope);
@@ -63,7 +65,7 @@ class ConditionWriter {
   std::string more_or_less();
 
   Random& random_;
-  bool speaks_of_record_;
+  bool speaks_of_record_, positive_;
   std::string thresholds_;      // of every name match, so that one clearance settles them alike
   std::string share_ = "weight_share";  // a component's share has one basis: policies ask for one of them
   std::vector<std::string> record_atoms_, item_atoms_;  // written so far: the same atom in many places is what is hard

@@ -15,6 +15,7 @@ namespace sekisho::generated {
 struct ProgramOptions {
   bool speaks_of_record = true;
   bool presumes_meanwhile = true;  // `presume` beside `otherwise`
+  bool positive = false;           // nothing is negated, excepted, read in two ways or counted: no leaf is of both signs
 };
 
 /// A bundle whose parts refer to each other and whose conditions are typed, so that it checks (nearly always).

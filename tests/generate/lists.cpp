@@ -43,8 +43,10 @@ ListText watch(Random& random, const std::string& name) {
     if (random.chance(30)) entry.emplace_back("names", several(party_names, random, 2));
     if (random.chance(60)) entry.emplace_back("country", quoted(random.pick(countries)));
     if (random.chance(25)) entry.emplace_back("addresses", several(addresses, random, 2));
-    if (random.chance(20))
-      entry.emplace_back("ids", "[{ type: tax, value: \"" + std::to_string(random.between(1, 3)) + "\", issuer: RU }]");
+    if (random.chance(25)) {
+      const std::string first = "{ type: tax, value: \"" + std::to_string(random.between(1, 3)) + "\", issuer: RU }";
+      entry.emplace_back("ids", "[" + first + (random.chance(30) ? ", { type: tax, value: \"4\", issuer: RU }" : "") + "]");
+    }
     if (random.chance(20)) entry.emplace_back("person", "true");
     if (random.chance(60)) entry.emplace_back("level", std::to_string(random.between(1, 3)));
     if (random.chance(50)) entry.emplace_back("tags", several({"red", "blue"}, random, 2));

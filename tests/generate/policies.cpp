@@ -16,7 +16,7 @@ struct RegimeText {
 /// Writes the declarations of a bundle one after another, each from what was declared before it.
 class PolicyWriter {
  public:
-  PolicyWriter(Random& random, const ProgramOptions& options) : random_(random), options_(options), writer_(random, options.speaks_of_record) {}
+  PolicyWriter(Random& random, const ProgramOptions& options) : random_(random), options_(options), writer_(random, options.speaks_of_record, options.positive) {}
 
   Program write() {
     Program program;
@@ -28,9 +28,11 @@ class PolicyWriter {
     for (int count = random_.between(0, 2); count > 0; --count) value();
     for (const NamedCondition& one : writer_.conditions) uses_it(one);
     for (int count = random_.between(2, 7); count > 0; --count) rule();
-    for (int count = random_.between(0, 5); count > 0; --count) exception();
-    pause();
-    for (int count = random_.between(0, 2); count > 0; --count) random_.chance(70) ? suspension() : repeal();
+    if (!options_.positive) {
+      for (int count = random_.between(0, 5); count > 0; --count) exception();
+      pause();
+      for (int count = random_.between(0, 2); count > 0; --count) random_.chance(70) ? suspension() : repeal();
+    }
     settings(program);
     lay_out(program);
     return program;
@@ -54,13 +56,13 @@ class PolicyWriter {
                        "\n  timezone \"" + regime.zone + "\"\n";
     if (random_.chance(40)) text += "  announced " + random_.pick(days) + "\n";
     if (random_.chance(80)) {
-      regime.readable = !random_.chance(8);
+      regime.readable = options_.positive || !random_.chance(8);
       text += "  effective " +
               (regime.readable ? (random_.chance(70) ? std::string("2024-01-01") : make_date(random_, 25)) : readable_date(20)) + "\n";
     }
     if (random_.chance(10) && regime.readable) text += "  until 2026-03-01\n";
     // One adoption names one choice: a regime has readings of its dates or a status, not both.
-    if (random_.chance(8) && regime.readable)
+    if (random_.chance(8) && regime.readable && !options_.positive)
       text += "  status " + random_.pick(Texts{"reported", "unverified", "proposed"}) + "\n";
     regime.declarations.push_back(text);
     regimes_.push_back(std::move(regime));
@@ -76,7 +78,7 @@ class PolicyWriter {
 
   std::string standing(bool readable) {
     std::string text;
-    if (!readable && random_.chance(15)) text += "  status " + random_.pick(Texts{"reported", "unverified", "reported"}) + "\n";
+    if (!readable && !options_.positive && random_.chance(15)) text += "  status " + random_.pick(Texts{"reported", "unverified", "reported"}) + "\n";
     if (random_.chance(2)) text += "  status proposed\n";
     if (random_.chance(5)) text += "  confidence unverified\n";
     return text.find("status") != text.rfind("status") ? std::string() : text;
@@ -101,7 +103,7 @@ class PolicyWriter {
   Scope scope_with(int readings_percent, bool item = true) {
     Scope scope;
     scope.item = item;
-    if (random_.chance(readings_percent)) scope.readings = branch_names;
+    if (!options_.positive && random_.chance(readings_percent)) scope.readings = branch_names;
     return scope;
   }
 
@@ -114,7 +116,7 @@ class PolicyWriter {
       text = "define " + name + "(p) as " + writer_.about("p", about, scope, 2) + "\n";
     } else {
       text = "open term " + name + "(p)\n  asks \"Is it " + name + "?\"\n  cites \"A note\"\n";
-      const bool otherwise = about == About::party && random_.chance(30);
+      const bool otherwise = !options_.positive && about == About::party && random_.chance(30);
       if (otherwise) text += "  otherwise " + writer_.about("p", about, scope, 1) + "\n";
       if (about == About::party && may_presume(otherwise) && random_.chance(30))
         text += "  presume " + random_.pick(Texts{"true", "false"}) +
@@ -124,7 +126,7 @@ class PolicyWriter {
     writer_.conditions.push_back({name, scope.item, about});
   }
 
-  bool may_presume(bool otherwise) const { return options_.presumes_meanwhile || !otherwise; }
+  bool may_presume(bool otherwise) const { return !options_.positive && (options_.presumes_meanwhile || !otherwise); }
 
   void define() {
     const std::string name = "define-" + std::to_string(++count_);
@@ -150,7 +152,7 @@ class PolicyWriter {
     const Scope scope{item, {}};
     std::string text = "open term " + name + "\n  asks \"Is it " + name + "?\"\n  cites \"A note\"\n";
     if (random_.chance(30)) text += "  guidance \"Look at it.\"\n";
-    const bool otherwise = random_.chance(30);
+    const bool otherwise = !options_.positive && random_.chance(30);
     if (otherwise) text += "  otherwise " + writer_.condition(scope, 1) + "\n";
     if (may_presume(otherwise) && random_.chance(35))
       text += "  presume " + random_.pick(Texts{"true", "false"}) +
@@ -164,7 +166,7 @@ class PolicyWriter {
     const std::string kind = random_.pick(Texts{"money", "money", "percent", "date"});
     const Texts texts = kind == "money" ? Texts{"100 USD", "500 USD", "800 USD"} : kind == "percent" ? Texts{"5%", "30%"} : days;
     std::string text = "define " + name;
-    if (random_.chance(70)) {
+    if (!options_.positive && random_.chance(70)) {
       for (const std::string& reading : branch_names)
         text += "\n  reading " + reading + " \"it is " + reading + "\" as " + random_.pick(texts);
     } else {
@@ -222,7 +224,7 @@ class PolicyWriter {
     else
       text += "  " + effect() + "\n";
     if (random_.chance(92)) text += "  when" + body(scope, 3) + "\n";
-    if (random_.chance(30)) text += "  unless" + body(scope, 2) + "\n";
+    if (!options_.positive && random_.chance(30)) text += "  unless" + body(scope, 2) + "\n";
     if (random_.chance(25)) text += obligation();
     text += dates(regime, !scope.readings.empty() && random_.chance(60)) + standing(!scope.readings.empty()) + remarks(name);
     regime.declarations.push_back(text);

@@ -104,8 +104,11 @@ std::optional<Json> make_value(Random& random, const std::string& field) {
   if (field == "city") return one({"Osaka", "Oslo"});
   if (field == "kind") return texts(random, party_kinds, 1);
   if (field == "owners") return owners(random);
-  if (field == "ids")
-    return array({object({{"type", "tax"}, {"value", std::to_string(random.between(1, 3))}, {"issuer", "RU"}})});
+  if (field == "ids") {
+    Json ids = array({object({{"type", "tax"}, {"value", std::to_string(random.between(1, 3))}, {"issuer", "RU"}})});
+    if (random.chance(30)) ids.elements.push_back(object({{"type", "tax"}, {"value", "4"}, {"issuer", "RU"}}));
+    return ids;
+  }
   if (field == "manufacturer") return one({"Acme", "Other"});
   if (field == "description") return one({"a magnet", "a pump"});
   if (field == "nature") return one({"commodity", "software", "technology"});

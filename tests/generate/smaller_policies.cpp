@@ -55,8 +55,14 @@ void for_each_part(Node& node, Each&& each) {
   }
 }
 
+/// Whether the parts of a node are values, for which `true` cannot stand.
+template <class Node>
+constexpr bool of_values = std::is_same_v<Node, ast::Compare> || std::is_same_v<Node, ast::Binary> || std::is_same_v<Node, ast::Negative> ||
+                           std::is_same_v<Node, ast::PercentOf> || std::is_same_v<Node, ast::WithinDays> ||
+                           std::is_same_v<Node, ast::AnyOf> || std::is_same_v<Node, ast::Tuple> || std::is_same_v<Node, ast::Call>;
+
 /// Expressions that may stand for this one: its parts, and itself with a part less.
-std::vector<Expr> simpler(const Expr& expression) {
+std::vector<Expr> simpler(const Expr& expression, bool value) {
   std::vector<Expr> found;
   std::visit(
       [&](const auto& node) {
@@ -93,15 +99,15 @@ std::vector<Expr> simpler(const Expr& expression) {
         }
       },
       expression->node);
-  if (!std::holds_alternative<ast::TruthLiteral>(expression->node))
+  if (!value && !std::holds_alternative<ast::TruthLiteral>(expression->node))
     found.push_back(ast::make(ast::TruthLiteral{true}, expression->span));
   return found;
 }
 
 /// Calls `offer` with every expression that has something simpler in one place.
-void simplify(const Expr& expression, const std::function<void(Expr)>& offer) {
+void simplify(const Expr& expression, bool value, const std::function<void(Expr)>& offer) {
   if (!expression) return;
-  for (Expr& simple : simpler(expression)) offer(std::move(simple));
+  for (Expr& simple : simpler(expression, value)) offer(std::move(simple));
   std::visit(
       [&](const auto& node) {
         std::size_t parts = 0;
@@ -112,7 +118,7 @@ void simplify(const Expr& expression, const std::function<void(Expr)>& offer) {
           for_each_part(node, [&](const Expr& part) {
             if (position++ == at) inner = part;
           });
-          simplify(inner, [&](Expr simple) {
+          simplify(inner, of_values<std::remove_cvref_t<decltype(node)>>, [&](Expr simple) {
             auto changed = node;
             std::size_t here = 0;
             for_each_part(changed, [&](Expr& part) {
@@ -157,7 +163,7 @@ struct Clauses {
   }
   void simpler_condition(Expr& expression) {
     const Expr kept = expression;
-    simplify(kept, [&](Expr simple) {
+    simplify(kept, false, [&](Expr simple) {
       expression = std::move(simple);
       offer();
     });
@@ -189,8 +195,8 @@ struct Clauses {
   void operator()(ast::Rule& rule) {
     without(rule.when);
     without_one(rule.unless);
-    without_one(rule.effects);
     without_one(rule.obligations);
+    without_one(rule.effects);
     common(rule.common);
     simpler_condition(rule.when);
     for (Expr& unless : rule.unless) simpler_condition(unless);
