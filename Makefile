@@ -1,5 +1,7 @@
 # The commands a person types. `make help` lists them.
 BUNDLE ?= policies/cn
+SEKISHO ?= build/release/sekisho
+DEMO ?= build/demo
 .PHONY: help setup build test demo format clean
 
 help:    ## this list
@@ -18,8 +20,8 @@ test: setup  ## build everything and run all tests
 	@ctest --test-dir build/dev --output-on-failure
 
 demo: build  ## replay an example log and explain one decision
-	build/release/sekisho replay examples/own_law examples/records/a_week.jsonl -o build/demo
-	build/release/sekisho explain examples/own_law examples/records/magnets_to_japan.json
+	$(SEKISHO) replay $(BUNDLE) examples/logs/trade_2024_2026.jsonl -o $(DEMO) --format text
+	grep '"T-2026-02092"' examples/logs/trade_2024_2026.jsonl | $(SEKISHO) explain $(BUNDLE) - --format text
 
 format:  ## clang-format over our own sources (needs clang-format-19)
 	@git ls-files '*.cpp' '*.h' | xargs clang-format-19 -i

@@ -22,5 +22,5 @@ int main() {
   const std::string rule = "cn-2026-1.military-users";
   sekisho::Reference reference(law);
   std::cout << "\nWhy not " << rule << "?\n";
-  explain_why_not(std::cout, rule, 1, decision, reference.value_of(record, rule, 1).value(), false);
+  explain_why_not(std::cout, decision, {rule, 1, reference.value_of(record, rule, 1).value(), ""}, false);
 }

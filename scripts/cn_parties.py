@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Writes China's three lists of parties from a mirror file: the export control list, the watch list and the unreliable entity list.
 
-    scripts/cn_parties.py PARTIES.yaml --commit COMMIT -o policies/cn/lists
+    scripts/cn_parties.py PARTIES.yaml --source NAME --commit COMMIT --day DATE -o policies/cn/lists
 
 PARTIES.yaml holds `parties`, each with name, zh, aliases, addresses, list, from, source_url. A character that does not belong in a
-name or an address stops the script, unless CORRECTIONS, which a person has reviewed, says what the source meant.
+name or an address stops the script, unless CORRECTIONS, which a person has reviewed, says what the source meant. The source, its commit,
+its hash and its day are recorded in the lists and in MANIFEST.md.
 """
 
 import argparse
+import datetime
 import hashlib
 import pathlib
 import re
@@ -15,6 +17,8 @@ import sys
 import unicodedata
 
 import yaml
+
+import cn_manifest
 
 # What the source wrote and what was meant: invisible characters, odd blanks, a sentence's beginning taken for part of a name.
 CORRECTIONS = {
@@ -51,8 +55,8 @@ ENGLISH_NAMES = {"美国PVH集团": "PVH Corp."}
 # Names a listed party itself goes by, beside those of the annexes.
 OWN_NAMES = {
     "Japan Aerospace Exploration Agency": ["Japan Aerospace Exploration Agency (JAXA)", "JAXA", "宇宙航空研究開発機構"],
-    "National Defense Academy of Japan": ["National Defense Academy", "防衛大学校"],
-    "National Institute for Defense Studies": ["NIDS", "防衛研究所"],
+    "National Defense Academy of Japan": ["防衛大学校"],
+    "National Institute for Defense Studies": ["防衛研究所"],
     "Ground Systems Research Center": ["陸上装備研究所"],
     "Naval Systems Research Center": ["艦艇装備研究所"],
     "Air Systems Research Center": ["航空装備研究所"],
@@ -194,16 +198,20 @@ def write_list(folder, key, entries, origin, note):
             "fields: { notice: text, postal_code: text }", "entries:"]
     (folder / f"{name}.yaml").write_text("\n".join(head + blocks) + "\n", encoding="utf-8")
     print(f"{name}: {len(entries)} entries")
+    return [name, len(entries)]
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("parties", type=pathlib.Path)
+    arguments.add_argument("--source", required=True, help="where the file comes from, recorded in the output")
     arguments.add_argument("--commit", required=True, help="commit or edition of the source, recorded in the output")
+    arguments.add_argument("--day", required=True, type=datetime.date.fromisoformat, help="the day for which the source speaks")
     arguments.add_argument("-o", "--output", type=pathlib.Path, required=True)
     options = arguments.parse_args()
     content = options.parties.read_bytes()
-    origin = f"{options.parties.name} ({options.commit}), SHA-256 {hashlib.sha256(content).hexdigest()}"
+    digest = hashlib.sha256(content).hexdigest()
+    origin = f"{options.parties.name} ({options.source}, {options.commit}, data of {options.day}), SHA-256 {digest}"
     grouped, left_out = {key: [] for key in LISTS}, 0
     for number, row in enumerate(yaml.load(content, yaml.BaseLoader)["parties"], 1):
         row["zh"] = None if row["zh"] in ("null", "") else row["zh"]
@@ -216,13 +224,15 @@ def main():
     for name, country in NOTICE_30:
         grouped["control"].append({"name": name, "names": [], "addresses": [], "country": country, "effective": "2026-07-24",
                                    "notice": "2026-30", "confidence": "unverified"})
-    write_list(options.output, "control", grouped["control"], origin,
-               ["Unofficial mirror. No. 30 of 2026: the 6 names that secondary sources give; 8 of its 14 names are not known here.",
-                "Nos. 13 and 22 of 2025 were stopped; No. 21 of 2025 was suspended (policies no-21-suspension, no-21-extension)."])
-    write_list(options.output, "watch", grouped["watch"], origin, ["Unofficial mirror."])
-    write_list(options.output, "unreliable_entity", grouped["unreliable_entity"], origin,
-               [f"Unofficial mirror. {left_out} rows of the source name no party (sentence fragments) and are left out.",
-                "Suspensions of single entries are not marked in the source. No. 29 of 2026 (two EU entities) is absent."])
+    sizes = [
+        write_list(options.output, "control", grouped["control"], origin,
+                   ["Unofficial mirror. No. 30 of 2026: the 6 names that secondary sources give; 8 of its 14 names are not known here.",
+                    "Nos. 13 and 22 of 2025 were stopped; No. 21 of 2025 was suspended (policies no-21-suspension, no-21-extension)."]),
+        write_list(options.output, "watch", grouped["watch"], origin, ["Unofficial mirror."]),
+        write_list(options.output, "unreliable_entity", grouped["unreliable_entity"], origin,
+                   [f"Unofficial mirror. {left_out} rows of the source name no party (sentence fragments) and are left out.",
+                    "Suspensions of single entries are not marked in the source. No. 29 of 2026 (two EU entities) is absent."])]
+    cn_manifest.record(options.output, [[*size, options.source, options.commit, digest, options.day, "scripts/cn_parties.py"] for size in sizes])
     print(f"left out: {left_out} sentence fragments")
 
 

@@ -43,6 +43,10 @@ void check_scenario_syntax(const std::string& path, Diagnostics& diagnostics) {
   }
 }
 
+std::string number_of(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 void check(Session& session, const std::string& path) {
   Diagnostics diagnostics;
   const Law law = load(path, diagnostics);
@@ -64,9 +68,9 @@ void check(Session& session, const std::string& path) {
     session.out << path << ": " << found << '\n';
     return;
   }
-  session.out << path << ": " << law->rules.size() << " rules, " << law->exceptions.size() << " exceptions, "
-              << law->bundle->lists.size() << " lists, " << scenarios
-              << " scenarios: " << (found.empty() ? "nothing to remark" : found) << '\n';
+  session.out << path << ": " << number_of(law->rules.size(), "rule") << ", " << number_of(law->exceptions.size(), "exception")
+              << ", " << number_of(law->bundle->lists.size(), "list") << ", " << number_of(scenarios, "scenario") << ": "
+              << (found.empty() ? "nothing to remark" : found) << '\n';
 }
 
 }  // namespace

@@ -4,14 +4,14 @@ namespace sekisho::cli {
 namespace {
 
 struct Arguments {
-  std::string bundle, transaction, known_at, fail_on;
+  std::string bundle, transaction, mapping, known_at, fail_on;
   bool explain = false;
 };
 
 void decide(Session& session, const Arguments& arguments) {
   const DecideOptions options = decide_options(arguments.known_at);
   const Law law = load_law(session, arguments.bundle);
-  const Transaction record = load_record(law, arguments.transaction);
+  const Transaction record = load_record(law, arguments.transaction, load_mapping(session, arguments.mapping));
   const Decision decision = Judge(law, options).decide(record);
   if (session.chosen() == Format::json) {
     session.out << canonical_json(decision) << '\n';
@@ -28,6 +28,7 @@ void add_decide(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<Arguments>();
   command->add_option("BUNDLE", arguments->bundle, "a folder with bundle.yaml, or one policy file")->required();
   command->add_option("TRANSACTION", arguments->transaction, "one record, JSON or CSV; `-` is standard input")->required();
+  add_mapping(*command, arguments->mapping);
   add_known_at(*command, arguments->known_at, false);
   command->add_flag("--explain", arguments->explain, "with the reason in law and the facts of every finding");
   add_fail_on(*command, arguments->fail_on);

@@ -14,18 +14,6 @@ struct Arguments {
   bool timeline = false;
 };
 
-std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
-  std::string text;
-  for (const std::string& part : texts) text += (text.empty() ? "" : separator) + part;
-  return text;
-}
-
-std::string words(const std::vector<Standing>& standings) {
-  std::vector<std::string> texts;
-  for (const Standing standing : standings) texts.emplace_back(to_string(standing));
-  return joined(texts, " or ");
-}
-
 const char* colour_of(Standing standing) {
   switch (standing) {
     case Standing::in_force:
@@ -85,27 +73,6 @@ std::string period(const Provision& provision) {
   return text;
 }
 
-std::string remark(const Provision& provision) {
-  std::string text;
-  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  for (const StandingBy& by : provision.by) {
-    add("by " + by.name + (by.from.empty() ? "" : " from " + by.from) + (by.until.empty() ? "" : " until " + by.until));
-  }
-  std::string readings;
-  for (std::size_t i = 0; i < provision.under.size(); ++i) {
-    const StandingUnder& under = provision.under[i];
-    const bool first = i == 0 || provision.under[i - 1].of != under.of;
-    if (first) readings += (i == 0 ? "" : "; ") + (under.of == provision.name ? "" : under.of + " ");
-    readings += (first ? "" : " · ") + under.reading + ": " + words(under.standings);
-  }
-  if (!readings.empty()) add(readings);
-  if (provision.standing == Standing::open && provision.under.empty()) add("depends on the time of day");
-  if (!provision.status.empty() && provision.standing != Standing::proposed) add("status " + provision.status);
-  if (!provision.confidence.empty()) add("wording " + provision.confidence);
-  for (const std::string& adopted : provision.adopted) add("adopted " + adopted);
-  return text;
-}
-
 std::string effect(const Provision& provision) {
   return provision.kind == "exception" ? "leaves " + provision.effect : provision.effect;
 }
@@ -129,6 +96,12 @@ std::string title_of(const Law& law) {
   return name + (law->bundle->version.empty() ? "" : " " + law->bundle->version);
 }
 
+/// The law of a day has no record whose own day `each` could mean.
+std::optional<Time> known_at(const Arguments& arguments) {
+  if (arguments.known_at == "each") throw Stop(Exit::unusable, "`each` is for records: name a day with `--known-at DATE`");
+  return decide_options(arguments.known_at).known_at;
+}
+
 /// The day asked for, else the day up to which the bundle says it is current; never today.
 Time day_of(const Law& law, const Arguments& arguments) {
   if (!arguments.on.empty()) {
@@ -146,7 +119,7 @@ Time day_of(const Law& law, const Arguments& arguments) {
 
 void write_day(Session& session, const Arguments& arguments, const Law& law) {
   const Time day = day_of(law, arguments);
-  const std::vector<Provision> provisions = law_at(*law, day, decide_options(arguments.known_at).known_at);
+  const std::vector<Provision> provisions = law_at(*law, day, known_at(arguments));
   if (session.chosen() == Format::json) {
     JsonWriter json;
     json.begin_object().member("on", to_string(day));
@@ -170,7 +143,7 @@ void write_day(Session& session, const Arguments& arguments, const Law& law) {
 }
 
 void write_timeline(Session& session, const Arguments& arguments, const Law& law) {
-  const std::vector<StandingChange> changes = law_timeline(*law, decide_options(arguments.known_at).known_at);
+  const std::vector<StandingChange> changes = law_timeline(*law, known_at(arguments));
   if (session.chosen() == Format::json) {
     JsonWriter json;
     json.begin_object();

@@ -9,6 +9,7 @@
 
 #include "apps/cli/logging.h"
 #include "apps/cli/session.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho::cli {
 namespace {
@@ -16,7 +17,8 @@ namespace {
 int status(Exit exit) { return static_cast<int>(exit); }
 
 void say(const Session& session, const std::string& sentence) {
-  if (!sentence.empty()) std::cerr << (session.error_colour() ? "\x1b[1;31merror:\x1b[0m " : "error: ") << sentence << '\n';
+  if (!sentence.empty())
+    std::cerr << (session.error_colour() ? "\x1b[1;31merror:\x1b[0m " : "error: ") << printable(sentence) << '\n';
 }
 
 /// Everything a command printed. A closed pipe ends quietly.
@@ -63,24 +65,26 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
 /// What is wrong with the words given, in one sentence.
 std::string usage_fault(const CLI::App& program, const std::vector<std::string>& words, const CLI::ParseError& fault) {
   const std::vector<std::string> names = names_of(program);
+  const bool bad_value = dynamic_cast<const CLI::ValidationError*>(&fault) != nullptr;
   const auto first =
       std::find_if(words.begin(), words.end(), [](const std::string& word) { return word.empty() || word[0] != '-'; });
-  if (first != words.end() && std::find(names.begin(), names.end(), *first) == names.end()) {
+  const bool known = first != words.end() && std::find(names.begin(), names.end(), *first) != names.end();
+  if (first != words.end() && !known && !bad_value) {
     return "there is no command `" + *first + "`" + did_you_mean(*first, names);
   }
-  const CLI::App* command = first == words.end() ? nullptr : program.get_subcommand(*first);
+  const CLI::App* command = known ? program.get_subcommand(*first) : nullptr;
   if (dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr) {
-    const std::vector<std::string> known = options_of(program, command);
+    const std::vector<std::string> options = options_of(program, command);
     for (const std::string& word : words) {
       const std::string name = word.substr(0, word.find('='));
-      if (word.rfind("--", 0) == 0 && std::find(known.begin(), known.end(), name) == known.end()) {
-        return "there is no option `" + name + "`" + did_you_mean(name, known);
+      if (word.rfind("--", 0) == 0 && std::find(options.begin(), options.end(), name) == options.end()) {
+        return "there is no option `" + name + "`" + did_you_mean(name, options);
       }
     }
   }
   std::string text = fault.what();
-  if (command == nullptr) return "no command is given";
   if (!text.empty() && text.back() == '.') text.pop_back();
+  if (command == nullptr) return bad_value ? text : "no command is given";
   return "`" + command->get_name() + "`: " + text;
 }
 

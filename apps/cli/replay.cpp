@@ -10,6 +10,7 @@
 #include "apps/cli/logging.h"
 #include "apps/cli/progress.h"
 #include "apps/cli/session.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho::cli {
 namespace {
@@ -20,7 +21,6 @@ struct Arguments {
   std::string directory, mapping, known_at, fail_on;
 };
 
-constexpr std::size_t max_mapping_bytes = std::size_t{1} << 20U;
 std::atomic<bool> interrupted{false};
 
 /// The first signal asks for an orderly end, the second ends the process.
@@ -32,16 +32,6 @@ void interrupt(int signal) {
 int columns_of_terminal() {
   winsize size{};
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
-
-Mapping load_mapping(const Session& session, const std::string& path) {
-  Diagnostics diagnostics;
-  const auto source = std::make_shared<const Source>(Source{path, read_file(path, max_mapping_bytes)});
-  std::optional<Mapping> mapping = read_mapping(source, diagnostics);
-  diagnostics.sort();
-  write_diagnostics(std::cerr, diagnostics, session.error_colour());
-  if (!mapping || diagnostics.has_errors()) throw Stop(Exit::wrong, "the mapping `" + path + "` has " + count_of(diagnostics));
-  return std::move(*mapping);
 }
 
 std::vector<std::pair<std::string, std::string>> echoed(const Arguments& arguments, const std::optional<Mapping>& mapping) {
@@ -82,11 +72,18 @@ std::vector<std::pair<Key, std::uint64_t>> most_frequent(const std::map<Key, std
   return ranked;
 }
 
+/// What a kind of question asks for, where its name alone would not say it.
+std::string asked(const std::string& kind) {
+  if (kind == "code") return "a code in ";
+  if (kind == "reading") return "the reading of ";
+  return "";
+}
+
 void write_report(std::ostream& out, const ReplaySummary& summary, const std::string& directory, double seconds) {
   write_totals(out, summary, seconds);
   std::vector<std::string> open;
   for (const auto& [question, count] : most_frequent(summary.questions, 5))
-    open.push_back((question.first == "code" ? "code in " : "") + question.second + " (" + grouped(count) + ")");
+    open.push_back(asked(question.first) + question.second + " (" + grouped(count) + ")");
   if (!open.empty()) out << "What is open most often: " << joined(open) << '\n';
   std::vector<std::string> rejected;
   for (const auto& [rejection, count] : most_frequent(summary.rejections, 5)) {
@@ -114,13 +111,12 @@ void replay_logs(Session& session, const Arguments& arguments) {
   options.directory = arguments.directory;
   if (!arguments.fail_on.empty()) options.fail_on = parse_effect(arguments.fail_on);
   const Law law = load_law(session, arguments.bundle);
-  std::optional<Mapping> mapping;
-  if (!arguments.mapping.empty()) mapping = load_mapping(session, arguments.mapping);
+  const std::optional<Mapping> mapping = load_mapping(session, arguments.mapping);
   if (mapping) options.mapping = &*mapping;
   options.echo = echoed(arguments, mapping);
   ProgressBar bar(std::cerr, columns_of_terminal());
   const ReplaySummary summary = run(law, arguments, options, bar, session.errors_are_terminal);
-  for (const DataWarning& warning : summary.warnings) log_warning("{}", warning.message);
+  for (const DataWarning& warning : summary.warnings) log_warning("{}", printable(warning.message));
   write_report(std::cerr, summary, arguments.directory, bar.seconds());
   if (session.chosen() == Format::json) session.out << summary_json(summary);
   for (const ReplayedLog& log : summary.logs) {
@@ -140,7 +136,7 @@ void add_replay(CLI::App& program, Session& session) {
   command->add_option("-o,--output", arguments->directory, "folder for decisions.jsonl, rejected.jsonl and summary.json")
       ->required()
       ->type_name("DIR");
-  command->add_option("--mapping", arguments->mapping, "which column of a CSV is which field")->type_name("FILE");
+  add_mapping(*command, arguments->mapping);
   add_known_at(*command, arguments->known_at, true);
   add_fail_on(*command, arguments->fail_on);
   add_format(*command, session, {"text", "json"});

@@ -7,9 +7,12 @@
 
 #include "apps/cli/logging.h"
 #include "engine/evaluate/decode_options.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho::cli {
 namespace {
+
+constexpr std::size_t max_mapping_bytes = std::size_t{1} << 20U;
 
 bool is_terminal(int stream) {
   const char* kind = std::getenv("TERM");
@@ -22,7 +25,9 @@ std::string counted(std::size_t count, const std::string& what) {
 
 std::string describe(const Rejection& rejection) {
   std::string text = rejection.transaction_id.empty() ? "the record" : "record `" + rejection.transaction_id + "`";
-  text += " on line " + std::to_string(rejection.line) + " does not fit: ";
+  text += " on line " + std::to_string(rejection.line);
+  if (rejection.field.empty() && rejection.value.empty()) return text + " " + rejection.reason;
+  text += " does not fit: ";
   if (!rejection.field.empty()) text += "`" + rejection.field + "` ";
   if (!rejection.value.empty()) text += "is `" + rejection.value + "`: ";
   return text + rejection.reason;
@@ -41,14 +46,13 @@ Session session_of_process() {
 
 void add_format(CLI::App& command, Session& session, const std::vector<std::string>& forms) {
   const std::map<std::string, Format> known{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}};
-  std::map<std::string, Format> offered;
   std::string names;
-  for (const std::string& form : forms) {
-    offered.emplace(form, known.at(form));
-    names += (names.empty() ? "" : "|") + form;
-  }
-  command.add_option("--format", session.format, "form of the output; without it text on a terminal, json on a pipe")
-      ->transform(CLI::CheckedTransformer(offered, CLI::ignore_case).description(""))
+  for (const std::string& form : forms) names += (names.empty() ? "" : "|") + form;
+  command
+      .add_option_function<std::string>(
+          "--format", [&session, known](const std::string& form) { session.format = known.at(form); },
+          "form of the output; without it text on a terminal, json on a pipe")
+      ->check(CLI::IsMember(forms).description(""))
       ->type_name(names);
 }
 
@@ -64,6 +68,10 @@ void add_known_at(CLI::App& command, std::string& text, bool each) {
                   each ? "decide by what had been announced by DATE, or by each record's own date"
                        : "decide by what had been announced by DATE; without it by everything in the bundle")
       ->type_name(each ? "DATE|each" : "DATE");
+}
+
+void add_mapping(CLI::App& command, std::string& path) {
+  command.add_option("--mapping", path, "which column of a CSV is which field")->type_name("FILE");
 }
 
 DecideOptions decide_options(const std::string& known_at) {
@@ -110,15 +118,26 @@ Law load_law(const Session& session, const std::string& path) {
   return law;
 }
 
-Transaction load_record(const Law& law, const std::string& path) {
-  LogReader reader(path, decode_options(*law), nullptr);
+std::optional<Mapping> load_mapping(const Session& session, const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  Diagnostics diagnostics;
+  const auto source = std::make_shared<const Source>(Source{path, read_file(path, max_mapping_bytes)});
+  std::optional<Mapping> mapping = read_mapping(source, diagnostics);
+  diagnostics.sort();
+  write_diagnostics(std::cerr, diagnostics, session.error_colour());
+  if (!mapping || diagnostics.has_errors()) throw Stop(Exit::unusable, "the mapping `" + path + "` has " + count_of(diagnostics));
+  return mapping;
+}
+
+Transaction load_record(const Law& law, const std::string& path, const std::optional<Mapping>& mapping) {
+  LogReader reader(path, decode_options(*law), mapping ? &*mapping : nullptr);
   std::optional<Decoded> first = reader.next();
   if (const std::optional<std::string> fault = reader.fault()) throw Stop(Exit::unusable, *fault);
   if (!first) throw Stop(Exit::unusable, "`" + path + "` holds no record");
   if (const auto* rejection = std::get_if<Rejection>(&*first))
     throw Stop(Exit::unusable, "`" + path + "`: " + describe(*rejection));
   if (reader.next()) throw Stop(Exit::unusable, "`" + path + "` holds more than one record: use `sekisho replay` for a log");
-  for (const DataWarning& warning : reader.warnings()) log_warning("{}", warning.message);
+  for (const DataWarning& warning : reader.warnings()) log_warning("{}", printable(warning.message));
   return std::move(std::get<Transaction>(*first));
 }
 

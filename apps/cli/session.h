@@ -55,13 +55,18 @@ void add_format(CLI::App& command, Session& session, const std::vector<std::stri
 void add_fail_on(CLI::App& command, std::string& word);
 /// `--known-at DATE`, or also `each`.
 void add_known_at(CLI::App& command, std::string& text, bool each);
+/// `--mapping FILE`
+void add_mapping(CLI::App& command, std::string& path);
 DecideOptions decide_options(const std::string& known_at);
 
 /// Loads the law; diagnostics go to standard error. Stops with status 1 where the law has errors, 2 where it cannot be read.
 Law load_law(const Session& session, const std::string& path);
 
+/// The mapping of a CSV, or nothing where no file is named; stops with status 2 where it has errors, which go to standard error.
+std::optional<Mapping> load_mapping(const Session& session, const std::string& path);
+
 /// The one record of a transaction file; stops with status 2 where there is none, more than one, or one that does not fit.
-Transaction load_record(const Law& law, const std::string& path);
+Transaction load_record(const Law& law, const std::string& path, const std::optional<Mapping>& mapping);
 
 void write_diagnostics(std::ostream& out, const Diagnostics& diagnostics, bool colour);
 /// "2 errors, 1 warning", or empty.

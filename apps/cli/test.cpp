@@ -18,7 +18,8 @@ void test(Session& session, const Arguments& arguments) {
   const std::vector<Scenario> scenarios = load_scenarios(law, arguments.scenarios, diagnostics);
   write_diagnostics(std::cerr, diagnostics, session.error_colour());
   if (scenarios.empty() && !diagnostics.has_errors())
-    throw Stop(Exit::unusable, "there are no scenarios in `" + arguments.bundle + "`");
+    throw Stop(Exit::unusable, "there are no scenarios in `" +
+                                   (arguments.scenarios.empty() ? arguments.bundle : arguments.scenarios.front()) + "`");
   const std::vector<CaseResult> results = run_scenarios(scenarios, law);
   switch (session.chosen()) {
     case Format::junit:

@@ -181,6 +181,7 @@ struct Node {
   bool closed = true;     // mentions no bound name, no entry, no licence: may be remembered
   bool dated = false;     // compares dates: depends on the reading timezone
   bool chooses = false;   // holds a Choice of its own declaration (not one inside a define it uses)
+  std::vector<int> free_slots;  // the bound names of its surroundings that it mentions; none: closed
   std::string text;       // the expression as `print` writes it after resolution, with defines by name
   Span span;              // where first written
 };

@@ -95,7 +95,8 @@ NodeId add(checked::Policy& policy, NodeTable& table, Node node) {
   }
   add_own_flags(policy, node);
   table.free_slots.push_back(slots_left_free(node.kind, table));
-  node.closed = table.free_slots.back().empty();
+  node.free_slots = table.free_slots.back();
+  node.closed = node.free_slots.empty();
   node.text = describe(policy, node);
   const int slot = bound_slot(node.kind);
   policy.slots = std::max(policy.slots, slot + 1);

@@ -17,17 +17,28 @@ Range hull(const Range& a, const Range& b) {
   return range;
 }
 
-Range zero(const std::string& measure) { return {.low = Number(0), .high = Number(0), .measure = measure}; }
+Range zero(const Range& like) { return {.low = Number(0), .high = Number(0), .measure = like.measure, .any_measure = like.any_measure}; }
+
+/// The measure that fits both; nothing where they are different. `both` takes the measure that is told.
+bool agree(const Range& a, Range& both) {
+  if (a.any_measure) return true;
+  if (both.any_measure) {
+    both.measure = a.measure;
+    both.any_measure = false;
+  }
+  return both.measure == a.measure;
+}
 
 /// What an element and what lies inside it add to a total: a component that counts hides what is inside it.
 Range total_of(const Sum::Element& element, const TruthOf& truth_of, bool counting) {
-  const Range value = counting ? Range{.low = Number(1), .high = Number(1)} : element.value;
+  const Range value = counting && !element.unseen ? Range{.low = Number(1), .high = Number(1)} : element.value;
   const Truth condition = truth_of(element.condition);
   if (condition == Truth::True) return value;
-  Range inside = zero(value.measure);
+  Range inside = zero(value);
   for (const Sum::Element& part : element.inside) {
     const Range range = total_of(part, truth_of, counting);
-    inside = {.low = plus(inside.low, range.low), .high = plus(inside.high, range.high), .measure = value.measure};
+    inside.low = plus(inside.low, range.low);
+    inside.high = plus(inside.high, range.high);
   }
   return condition == Truth::False ? inside : hull(inside, value);
 }
@@ -40,111 +51,132 @@ void flatten(const std::vector<Sum::Element>& elements, std::vector<const Sum::E
   }
 }
 
+/// What the elements that may count are measured in; nothing where they are in several currencies or dimensions.
+std::optional<Range> measure_of(const Sum& sum, const TruthOf& truth_of) {
+  Range measure{.measure = sum.range.measure, .any_measure = sum.range.any_measure};
+  if (sum.fold == ast::Fold::count) return measure;
+  std::vector<const Sum::Element*> flat;
+  flatten(sum.elements, flat);
+  for (const Sum::Element* element : flat) {
+    if (truth_of(element->condition) != Truth::False && !agree(element->value, measure)) return std::nullopt;
+  }
+  return measure;
+}
+
+/// The best of some ranges: of the largest, both ends are the greatest.
+std::optional<Range> best(bool largest, const std::vector<Range>& values) {
+  std::optional<Range> so_far;
+  const auto pick = [&](const End& a, const End& b, bool infinite_wins) -> End {
+    if (!a || !b) return infinite_wins ? End() : (a ? a : b);
+    return largest ? std::max(*a, *b) : std::min(*a, *b);
+  };
+  for (const Range& value : values) {
+    if (so_far)
+      so_far = Range{.low = pick(so_far->low, value.low, !largest), .high = pick(so_far->high, value.high, largest)};
+    else
+      so_far = value;
+  }
+  return so_far;
+}
+
 Range extreme_of(const Sum& sum, const TruthOf& truth_of) {
   std::vector<const Sum::Element*> flat;
   flatten(sum.elements, flat);
   const bool largest = sum.fold == ast::Fold::largest;
-  std::optional<Range> certain, possible;  // over the elements that count, over those that may
-  const auto extend = [&](std::optional<Range>& so_far, const Range& value) {
-    if (!so_far) {
-      so_far = value;
-      return;
-    }
-    const auto pick = [&](const End& a, const End& b, bool infinite_wins) -> End {
-      if (!a || !b) return infinite_wins ? End() : (a ? a : b);
-      return largest ? std::max(*a, *b) : std::min(*a, *b);
-    };
-    so_far = Range{
-        .low = pick(so_far->low, value.low, !largest), .high = pick(so_far->high, value.high, largest), .measure = value.measure};
-  };
+  std::vector<Range> certain, possible;  // of the elements that count, of those that may
   for (const Sum::Element* element : flat) {
     const Truth condition = truth_of(element->condition);
     if (condition == Truth::False) continue;
-    extend(possible, element->value);
-    if (condition == Truth::True) extend(certain, element->value);
+    possible.push_back(element->value);
+    if (condition == Truth::True && !element->unseen) certain.push_back(element->value);
   }
-  if (!possible) return {.only_empty = true};
-  if (!certain) {  // any one of them alone, or none
-    Range any = flat.empty() ? *possible : Range{};
-    bool first = true;
-    for (const Sum::Element* element : flat) {
-      if (truth_of(element->condition) == Truth::False) continue;
-      any = first ? element->value : hull(any, element->value);
-      first = false;
-    }
+  if (possible.empty()) return {.only_empty = true};
+  if (certain.empty()) {  // any one of them alone, or none
+    Range any = possible.front();
+    for (const Range& value : possible) any = hull(any, value);
     any.empty_too = true;
     return any;
   }
-  Range range = *certain;
-  if (largest)
-    range.high = possible->high;
-  else
-    range.low = possible->low;
+  Range range = *best(largest, certain);
+  const Range reach = *best(largest, possible);
+  (largest ? range.high : range.low) = largest ? reach.high : reach.low;
   return range;
 }
 
-Range fold(const Sum& sum, const TruthOf& truth_of) {
-  if (sum.fold == ast::Fold::largest || sum.fold == ast::Fold::smallest) return extreme_of(sum, truth_of);
-  Range total = zero(sum.range.measure);
-  for (const Sum::Element& element : sum.elements) {
-    const Range part = total_of(element, truth_of, sum.fold == ast::Fold::count);
-    total.low = plus(total.low, part.low);
-    total.high = plus(total.high, part.high);
+std::optional<Range> fold(const Sum& sum, const TruthOf& truth_of) {
+  const auto measure = measure_of(sum, truth_of);
+  if (!measure) return std::nullopt;
+  Range range = zero(*measure);
+  if (sum.fold == ast::Fold::largest || sum.fold == ast::Fold::smallest) {
+    range = extreme_of(sum, truth_of);
+  } else {
+    for (const Sum::Element& element : sum.elements) {
+      const Range part = total_of(element, truth_of, sum.fold == ast::Fold::count);
+      range.low = plus(range.low, part.low);
+      range.high = plus(range.high, part.high);
+    }
   }
-  return total;
+  range.measure = measure->measure;
+  range.any_measure = measure->any_measure;
+  return range;
 }
 
-std::optional<Range> product(const Range& a, const Range& b, const std::string& measure) {
+Range in_measure_of(Range range, const Range& like) {
+  range.measure = like.measure;
+  range.any_measure = like.any_measure;
+  return range;
+}
+
+/// The ends of a product, without its measure.
+Range product(const Range& a, const Range& b) {
   const auto exact = [](const Range& r, const Number& n) { return r.low && r.high && *r.low == n && *r.high == n; };
-  if (exact(a, 0) || exact(b, 0)) return zero(measure);
-  Range range{.measure = measure};
+  if (exact(a, 0) || exact(b, 0)) return {.low = Number(0), .high = Number(0)};
   if (a.low && a.high && b.low && b.high) {
     const Number ends[] = {*a.low * *b.low, *a.low * *b.high, *a.high * *b.low, *a.high * *b.high};
-    range.low = *std::min_element(std::begin(ends), std::end(ends));
-    range.high = *std::max_element(std::begin(ends), std::end(ends));
-    return range;
+    return {.low = *std::min_element(std::begin(ends), std::end(ends)), .high = *std::max_element(std::begin(ends), std::end(ends))};
   }
   const auto not_negative = [](const Range& r) { return r.low && !r.low->is_negative(); };
-  if (not_negative(a) && not_negative(b)) {
-    range.low = *a.low * *b.low;
-    range.high = a.high && b.high ? End(*a.high * *b.high) : End();
-  }
-  return range;
+  if (!not_negative(a) || !not_negative(b)) return {};
+  return {.low = *a.low * *b.low, .high = a.high && b.high ? End(*a.high * *b.high) : End()};
 }
 
-std::optional<Range> quotient(const Range& a, const Range& b, const std::string& measure) {
+/// The ends of a quotient, without its measure; nothing where the divisor may be nought.
+std::optional<Range> quotient(const Range& a, const Range& b) {
   const bool positive = b.low && !b.low->is_negative() && !b.low->is_zero();
   const bool negative = b.high && b.high->is_negative();
-  if (!positive && !negative) return std::nullopt;  // the divisor may be zero
+  if (!positive && !negative) return std::nullopt;
   const auto inverse = [](const End& end) { return end ? Number::divide(1, *end) : End(Number(0)); };
-  const Range turned{.low = inverse(b.high), .high = inverse(b.low)};
-  return product(a, turned, measure);
+  return product(a, {.low = inverse(b.high), .high = inverse(b.low)});
+}
+
+std::optional<Range> sum_of(const Range& a, const Range& b, bool subtracted) {
+  Range both = in_measure_of({}, b);
+  if (!agree(a, both)) return std::nullopt;
+  if (subtracted) return in_measure_of({.low = minus(a.low, b.high), .high = minus(a.high, b.low)}, both);
+  return in_measure_of({.low = plus(a.low, b.low), .high = plus(a.high, b.high)}, both);
 }
 
 std::optional<Range> arithmetic(const Sum& sum, const TruthOf& truth_of) {
   const auto left = range_of(sum.operands[0], truth_of);
   const auto right = range_of(sum.operands[1], truth_of);
   if (!left || !right || left->only_empty || right->only_empty || left->empty_too || right->empty_too) return std::nullopt;
-  const std::string& a = left->measure;
-  const std::string& b = right->measure;
+  const bool left_counts = left->measure.empty() && !left->any_measure;
+  const bool right_counts = right->measure.empty() && !right->any_measure;
   switch (sum.kind) {
     case Sum::Kind::add:
     case Sum::Kind::subtract:
-      if (a != b) return std::nullopt;
-      if (sum.kind == Sum::Kind::add)
-        return Range{.low = plus(left->low, right->low), .high = plus(left->high, right->high), .measure = a};
-      return Range{.low = minus(left->low, right->high), .high = minus(left->high, right->low), .measure = a};
+      return sum_of(*left, *right, sum.kind == Sum::Kind::subtract);
     case Sum::Kind::multiply:
-      if (!a.empty() && !b.empty()) return std::nullopt;
-      return product(*left, *right, a.empty() ? b : a);
-    case Sum::Kind::divide:
-      if (!b.empty() && a != b) return std::nullopt;
-      return quotient(*left, *right, b.empty() ? a : "");
-    case Sum::Kind::percent: {
-      auto scaled = product(*left, *right, b);
-      if (!scaled) return std::nullopt;
-      return quotient(*scaled, Range{.low = Number(100), .high = Number(100)}, b);
+      if (!left_counts && !right_counts) return std::nullopt;
+      return in_measure_of(product(*left, *right), left_counts ? *right : *left);
+    case Sum::Kind::divide: {
+      const auto result = quotient(*left, *right);
+      if (!result || right_counts) return result ? std::optional(in_measure_of(*result, *left)) : std::nullopt;
+      Range both = in_measure_of({}, *right);
+      return agree(*left, both) ? result : std::nullopt;
     }
+    case Sum::Kind::percent:
+      return in_measure_of(*quotient(product(*left, *right), {.low = Number(100), .high = Number(100)}), *right);
     case Sum::Kind::number:
     case Sum::Kind::fold:
       break;
@@ -207,7 +239,8 @@ std::optional<Range> range_of(const Sum& sum, const TruthOf& truth_of) {
 
 Truth compare_ranges(checked::Comparator op, const Range& left, const Range& right) {
   if (left.only_empty || right.only_empty) return Truth::False;
-  if (left.measure != right.measure) return Truth::Unknown;
+  Range both = in_measure_of({}, right);
+  if (!agree(left, both)) return Truth::Unknown;
   Truth value = throughout(op, left, right) ? Truth::True : nowhere(op, left, right) ? Truth::False : Truth::Unknown;
   if (left.empty_too || right.empty_too) value = meet(value, Truth::False);
   return value;

@@ -93,7 +93,7 @@ struct Columns {
   /// The branch taken, or what all branches say together.
   Column chosen(FormulaId id, const Formula& formula) {
     const auto fixed = groups.find(formula.index);
-    const std::vector<FormulaId> branches = arena.parts_of(id);
+    const std::span<const FormulaId> branches = arena.parts_of(id);
     Column column = uniform(fixed != groups.end() ? Truth::False : Truth::True);
     if (fixed == groups.end()) column.possible.assign(words, 0);
     for (std::size_t branch = 0; branch < branches.size(); ++branch) {
@@ -113,7 +113,7 @@ struct Columns {
 
   Column term(FormulaId id, const Formula& formula) {
     if (const auto fixed = leaves.find(formula.index); fixed != leaves.end()) return fixed->second;
-    const std::vector<FormulaId> parts = arena.parts_of(id);
+    const std::span<const FormulaId> parts = arena.parts_of(id);
     const bool has_otherwise = parts.size() % 2 == 1;
     const auto presume = arena.presume_at(id);
     Column column = has_otherwise ? of(parts.front()) : uniform(Truth::Unknown);

@@ -70,7 +70,7 @@ struct Gatherer {
   }
 
   void reading(FormulaId id, const Formula& formula, const std::string& branch) const {
-    const std::vector<FormulaId> parts = ground.arena.parts_of(id);
+    const std::span<const FormulaId> parts = ground.arena.parts_of(id);
     const bool one = std::all_of(parts.begin(), parts.end(), [&](FormulaId part) { return value(part) == value(parts.front()); });
     if (one && formula.value != Truth::Unknown) return;
     Evidence evidence;
@@ -161,15 +161,16 @@ std::string_view status_word(ast::Status status) {
   return "";
 }
 
-/// One rule of a line, with the truths of its condition and of what may defeat it.
+/// One rule of a line, with the truths of its condition and of what may defeat it, found by `plain`; `ground` gathers the evidence.
 struct RuleOnLine {
   Ground& ground;
+  const Ground& plain;
   const Provision& provision;
   const checked::Rule& rule;
   Truth holds;
   Ends ends;
 
-  Truth truth_of(FormulaId id) const { return ground.arena[id].value; }
+  Truth truth_of(FormulaId id) const { return plain.arena[id].value; }
 
   Finding finding() const {
     Finding found;
@@ -183,16 +184,17 @@ struct RuleOnLine {
     if (ends.high == Effect::refer) found.refer = rule.refer;
     found.cites = rule.declared.cites;
     found.because = rule.declared.because;
+    const FormulaId condition = ground.rule(provision.rule);
     if (holds == Truth::True) {
-      found.evidence = evidence_of(ground, provision.holds);
+      found.evidence = evidence_of(ground, condition);
     } else {
-      settled_parts(ground, provision.holds, found.evidence);
-      found.open = open_parts_of(ground, provision.holds);
+      settled_parts(ground, condition, found.evidence);
+      found.open = open_parts_of(ground, condition);
     }
     for (const Provision::Defeat& defeat : provision.defeats) {
       const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
       if (truth_of(defeat.holds) == Truth::Unknown && defeat.leaves < ends.high) {
-        for (Evidence& evidence : open_parts_of(ground, defeat.holds)) found.open.push_back(std::move(evidence));
+        for (Evidence& evidence : open_parts_of(ground, ground.exception(defeat.exception))) found.open.push_back(std::move(evidence));
       }
       if (truth_of(defeat.holds) != Truth::True || defeat.leaves != ends.high || ends.high == rule.effect) continue;
       found.review = exception.review;
@@ -239,14 +241,13 @@ std::vector<Evidence> open_parts_of(const Ground& ground, FormulaId formula) {
   return open;
 }
 
-void put_into_words(Ground& gathering, const LineResult& result, LineDecision& line, std::vector<ObligationDue>& obligations) {
+void put_into_words(Ground& gathering, const Ground& plain, const LineResult& result, LineDecision& line,
+                    std::vector<ObligationDue>& obligations) {
   gathering.begin_line(result.position);
-  std::vector<std::uint32_t> rules;
-  for (const Provision& provision : result.provisions) rules.push_back(provision.rule);
-  for (const Provision& provision : provisions_on_line(gathering, rules)) {
-    const Truth holds = gathering.arena[provision.holds].value;
-    const Ends ends = ends_of(gathering.arena, provision, &Formula::value);
-    const RuleOnLine on_line{gathering, provision, gathering.world.policy.rules[provision.rule], holds, ends};
+  for (const Provision& provision : result.provisions) {
+    const Truth holds = plain.arena[provision.holds].value;
+    const Ends ends = ends_of(plain.arena, provision, &Formula::value);
+    const RuleOnLine on_line{gathering, plain, provision, gathering.world.policy.rules[provision.rule], holds, ends};
     on_line.obligations(obligations);
     on_line.defeated(line.defeated);
     if (ends.high > Effect::permit) line.findings.push_back(on_line.finding());

@@ -10,6 +10,7 @@ void Arena::clear() {
   formulas_.clear();
   parts_.clear();
   leaves_.clear();
+  atoms_.clear();
   comparisons_.clear();
   leaf_by_key_.clear();
   for (const Truth value : {Truth::False, Truth::True}) {
@@ -17,7 +18,7 @@ void Arena::clear() {
   }
 }
 
-FormulaId Arena::add(Formula formula, const std::vector<FormulaId>& parts) {
+FormulaId Arena::add(Formula formula, std::span<const FormulaId> parts) {
   formula.first = static_cast<std::uint32_t>(parts_.size());
   formula.count = static_cast<std::uint32_t>(parts.size());
   parts_.insert(parts_.end(), parts.begin(), parts.end());
@@ -32,11 +33,11 @@ FormulaId Arena::negation(FormulaId part) {
               .value = negate(inner.value),
               .cautious = negate(inner.cautious),
               .unsettled = negate(inner.unsettled)},
-             {part});
+             std::span(&part, 1));
 }
 
 /// `and` and `or` differ by what decides them alone and by what drops out.
-FormulaId Arena::join(Shape shape, const std::vector<FormulaId>& parts) {
+FormulaId Arena::join(Shape shape, std::span<const FormulaId> parts) {
   const bool conjunction = shape == Shape::conjunction;
   const FormulaId deciding = conjunction ? always_false : always_true;
   const FormulaId neutral = conjunction ? always_true : always_false;
@@ -44,7 +45,7 @@ FormulaId Arena::join(Shape shape, const std::vector<FormulaId>& parts) {
                  .value = formulas_[neutral].value,
                  .cautious = formulas_[neutral].value,
                  .unsettled = formulas_[neutral].value};
-  std::vector<FormulaId> kept;
+  Formulas kept;
   for (const FormulaId part : parts) {
     const Formula& formula = formulas_[part];
     joined.value = conjunction ? both(joined.value, formula.value) : either(joined.value, formula.value);
@@ -57,12 +58,12 @@ FormulaId Arena::join(Shape shape, const std::vector<FormulaId>& parts) {
     kept.push_back(part);
   }
   if (kept.empty()) return neutral;
-  if (kept.size() == 1) return kept.front();
+  if (kept.size() == 1 && !(gathering && !conjunction)) return kept.front();  // evidence tells an alternative from a part
   return add(joined, kept);
 }
 
-FormulaId Arena::conjunction(const std::vector<FormulaId>& parts) { return join(Shape::conjunction, parts); }
-FormulaId Arena::disjunction(const std::vector<FormulaId>& parts) { return join(Shape::disjunction, parts); }
+FormulaId Arena::conjunction(std::span<const FormulaId> parts) { return join(Shape::conjunction, parts); }
+FormulaId Arena::disjunction(std::span<const FormulaId> parts) { return join(Shape::disjunction, parts); }
 
 FormulaId Arena::possibly(FormulaId part) {
   const Formula inner = formulas_[part];
@@ -74,10 +75,10 @@ FormulaId Arena::possibly(FormulaId part) {
   };
   return add(
       {.shape = Shape::possibly, .value = lift(inner.value), .cautious = lift(inner.cautious), .unsettled = lift(inner.unsettled)},
-      {part});
+      std::span(&part, 1));
 }
 
-FormulaId Arena::choice(std::uint32_t group, const std::vector<FormulaId>& branches) {
+FormulaId Arena::choice(std::uint32_t group, std::span<const FormulaId> branches) {
   bool constant_everywhere = true;
   for (const FormulaId branch : branches)
     constant_everywhere = constant_everywhere && branch == branches.front() && branch <= always_true;
@@ -93,7 +94,7 @@ FormulaId Arena::choice(std::uint32_t group, const std::vector<FormulaId>& branc
   return add(formula, branches);
 }
 
-FormulaId Arena::settled(std::uint32_t group, const std::vector<FormulaId>& branches) {
+FormulaId Arena::settled(std::uint32_t group, std::span<const FormulaId> branches) {
   Formula formula = formulas_[branches.front()];
   bool equal = true;
   for (const FormulaId branch : branches) {
@@ -111,6 +112,7 @@ std::uint32_t Arena::leaf_index(Leaf leaf) {
   const auto index = static_cast<std::uint32_t>(leaves_.size());
   leaf_by_key_.emplace(leaf.key, index);
   leaves_.push_back(std::move(leaf));
+  atoms_.push_back(always_false);
   return index;
 }
 
@@ -118,8 +120,17 @@ FormulaId Arena::leaf(Leaf leaf) {
   if (leaf.value != Truth::Unknown && !leaf.assumed && !gathering) return constant(leaf.value);
   const Truth value = leaf.value;
   const Truth cautious = leaf.assumed ? Truth::Unknown : value;
-  return add({.shape = Shape::leaf, .value = value, .cautious = cautious, .unsettled = value, .index = leaf_index(std::move(leaf))},
-             {});
+  const std::uint32_t index = leaf_index(std::move(leaf));
+  FormulaId& atom = atoms_[index];
+  if (atom == always_false)
+    atom = add({.shape = Shape::leaf, .value = value, .cautious = cautious, .unsettled = value, .index = index}, {});
+  return atom;
+}
+
+std::optional<FormulaId> Arena::known_leaf(const std::string& key) const {
+  const auto found = leaf_by_key_.find(key);
+  if (found == leaf_by_key_.end() || atoms_[found->second] == always_false) return std::nullopt;
+  return atoms_[found->second];
 }
 
 FormulaId Arena::term(Leaf leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume) {
@@ -158,7 +169,7 @@ FormulaId Arena::comparison(Leaf leaf, AggregateComparison comparison) {
               .cautious = cautious,
               .unsettled = unsettled,
               .index = leaf_index(std::move(leaf))},
-             {at});
+             std::span(&at, 1));
 }
 
 std::optional<bool> Arena::presume_at(FormulaId id) const {

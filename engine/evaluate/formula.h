@@ -1,7 +1,10 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,6 +18,10 @@
 namespace sekisho::evaluate {
 
 using FormulaId = std::uint32_t;
+struct Formulas : boost::container::small_vector<FormulaId, 8> {
+  using small_vector::small_vector;
+  operator std::span<const FormulaId>() const { return {data(), size()}; }  // NOLINT(google-explicit-constructor): a view of itself
+};
 inline constexpr FormulaId always_false = 0;  // the first two formulas of every arena
 inline constexpr FormulaId always_true = 1;
 
@@ -51,6 +58,7 @@ struct Range {
   bool empty_too = false;
   bool only_empty = false;
   std::string measure = {};  // "", "%", "mass", "USD", … numbers of different measure do not compare
+  bool any_measure = false;  // nought, or money of a currency nobody has told: compares with every measure
 };
 
 /// An arithmetic expression over aggregates, ground.
@@ -61,6 +69,7 @@ struct Sum {
   struct Element {
     FormulaId condition = always_true;
     Range value;
+    bool unseen = false;  // stands for any number of elements that are not known
     std::vector<Element> inside;
   };
   std::vector<Element> elements;  // fold
@@ -79,14 +88,18 @@ class Arena {
 
   FormulaId constant(Truth value) const { return value == Truth::True ? always_true : always_false; }
   FormulaId negation(FormulaId part);
-  FormulaId conjunction(const std::vector<FormulaId>& parts);
-  FormulaId disjunction(const std::vector<FormulaId>& parts);
+  FormulaId conjunction(std::span<const FormulaId> parts);
+  FormulaId disjunction(std::span<const FormulaId> parts);
+  FormulaId conjunction(std::initializer_list<FormulaId> parts) { return conjunction(std::span(parts.begin(), parts.size())); }
+  FormulaId disjunction(std::initializer_list<FormulaId> parts) { return disjunction(std::span(parts.begin(), parts.size())); }
   FormulaId possibly(FormulaId part);
-  FormulaId choice(std::uint32_t group, const std::vector<FormulaId>& branches);
+  FormulaId choice(std::uint32_t group, std::span<const FormulaId> branches);
   /// A choice that an adoption has made: `branches` with the adopted one first.
-  FormulaId settled(std::uint32_t group, const std::vector<FormulaId>& branches);
+  FormulaId settled(std::uint32_t group, std::span<const FormulaId> branches);
   /// An atom; an equal key gives the leaf that is there.
   FormulaId leaf(Leaf leaf);
+  /// The atom with this key, if it is there already.
+  std::optional<FormulaId> known_leaf(const std::string& key) const;
   /// An open term: `leaf` for its own value, then `otherwise`, then `presume` where `when` holds; absent parts are always_false
   /// with `presume` empty. The leaf's value must be the judgement where there is one.
   FormulaId term(Leaf leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume);
@@ -94,7 +107,7 @@ class Arena {
 
   const Formula& operator[](FormulaId id) const { return formulas_[id]; }
   const FormulaId* parts(FormulaId id) const { return parts_.data() + formulas_[id].first; }
-  std::vector<FormulaId> parts_of(FormulaId id) const { return {parts(id), parts(id) + formulas_[id].count}; }
+  std::span<const FormulaId> parts_of(FormulaId id) const { return {parts(id), formulas_[id].count}; }
   const Leaf& leaf_at(std::uint32_t index) const { return leaves_[index]; }
   std::size_t leaf_count() const { return leaves_.size(); }
   const AggregateComparison& comparison_at(FormulaId id) const { return comparisons_[parts(id)[0]]; }
@@ -104,13 +117,14 @@ class Arena {
   bool gathering = false;
 
  private:
-  FormulaId add(Formula formula, const std::vector<FormulaId>& parts);
-  FormulaId join(Shape shape, const std::vector<FormulaId>& parts);
+  FormulaId add(Formula formula, std::span<const FormulaId> parts);
+  FormulaId join(Shape shape, std::span<const FormulaId> parts);
   std::uint32_t leaf_index(Leaf leaf);
 
   std::vector<Formula> formulas_;
   std::vector<FormulaId> parts_;
   std::vector<Leaf> leaves_;
+  std::vector<FormulaId> atoms_;  // by leaf: its formula; always_false where it is a term's or a comparison's
   std::vector<AggregateComparison> comparisons_;
   std::unordered_map<std::string, std::uint32_t> leaf_by_key_;
 };

@@ -6,8 +6,8 @@
 
 namespace sekisho::evaluate {
 
-Ground::Ground(World& world_, bool gathering) : world(world_) {
-  arena.gathering = gathering;
+Ground::Ground(World& world_, Ground* values) : world(world_), names(world_.screener()), values_(values) {
+  arena.gathering = values != nullptr;
   zones_.push_back(&world.utc());
 }
 
@@ -16,6 +16,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   view = view_.get();
   arena.clear();
   owned_.clear();
+  owned_texts_.clear();
   screened.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
@@ -27,6 +28,34 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
 void Ground::begin_line(int position) {
   line = position;
   ++line_epoch_;
+}
+
+Truth Ground::plain_value(checked::NodeId id) {
+  std::swap(values_->slots, slots);
+  std::swap(values_->branch, branch);
+  std::swap(values_->as_of, as_of);
+  const FormulaId formula = values_->condition(id, *zone);
+  std::swap(values_->slots, slots);
+  std::swap(values_->branch, branch);
+  std::swap(values_->as_of, as_of);
+  return values_->arena[formula].value;
+}
+
+bool Ground::shows(Truth whole, checked::NodeId part, bool conjunction) {
+  const Truth value = plain_value(part);
+  return value == whole || (conjunction && whole == Truth::Unknown && value == Truth::True);
+}
+
+std::string Ground::scope(checked::NodeId id, int own) const {
+  std::string text;
+  if (id != checked::none) {
+    text += "#" + std::to_string(id);
+    for (const int slot : node(id).free_slots) {
+      if (slot != own) text += "," + slots[static_cast<std::size_t>(slot)].datum.fact.identity();
+    }
+  }
+  if (as_of) text += "@" + to_string(*as_of);
+  return text;
 }
 
 FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
@@ -67,22 +96,8 @@ struct Grounder {
 
   FormulaId operator()(const checked::Truthy& node) const { return ground.arena.constant(truth(node.value)); }
   FormulaId operator()(const checked::Not& node) const { return ground.arena.negation(inner(node.operand)); }
-  FormulaId operator()(const checked::And& node) const {
-    std::vector<FormulaId> parts;
-    for (const checked::NodeId part : node.parts) {
-      parts.push_back(inner(part));
-      if (parts.back() == always_false && !ground.gathering()) return always_false;
-    }
-    return ground.arena.conjunction(parts);
-  }
-  FormulaId operator()(const checked::Or& node) const {
-    std::vector<FormulaId> parts;
-    for (const checked::NodeId part : node.parts) {
-      parts.push_back(inner(part));
-      if (parts.back() == always_true && !ground.gathering()) return always_true;
-    }
-    return ground.arena.disjunction(parts);
-  }
+  FormulaId operator()(const checked::And& node) const { return join(node.parts, true); }
+  FormulaId operator()(const checked::Or& node) const { return join(node.parts, false); }
   FormulaId operator()(const checked::Possibly& node) const { return ground.arena.possibly(inner(node.operand)); }
   FormulaId operator()(const checked::AsOf& node) const {
     const std::optional<Time> before = ground.as_of;
@@ -101,7 +116,7 @@ struct Grounder {
   FormulaId operator()(const checked::Classified& node) const { return ground_classified(ground, node); }
   FormulaId operator()(const checked::ClassifiedWithin& node) const { return ground_classified_within(ground, node); }
   FormulaId operator()(const checked::Matches& node) const { return ground_matches(ground, node); }
-  FormulaId operator()(const checked::Quantified& node) const { return ground_quantified(ground, node); }
+  FormulaId operator()(const checked::Quantified& node) const { return ground_quantified(ground, id, node); }
   FormulaId operator()(const checked::TermUse& node) const { return ground_term(ground, node); }
   FormulaId operator()(const checked::DefineUse& node) const { return define(node); }
   FormulaId operator()(const checked::Choice& node) const {
@@ -113,6 +128,18 @@ struct Grounder {
     return always_false;
   }
 
+  FormulaId join(const std::vector<checked::NodeId>& nodes, bool conjunction) const {
+    const FormulaId deciding = conjunction ? always_false : always_true;
+    const Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;
+    Formulas parts;
+    for (const checked::NodeId node : nodes) {
+      if (ground.gathering() && !ground.shows(whole, node, conjunction)) continue;
+      parts.push_back(inner(node));
+      if (parts.back() == deciding && !ground.gathering()) return deciding;
+    }
+    return conjunction ? ground.arena.conjunction(parts) : ground.arena.disjunction(parts);
+  }
+
   FormulaId define(const checked::DefineUse& use) const {
     const checked::Define& define = ground.world.policy.defines[use.define];
     const auto value = [&] {
@@ -122,7 +149,7 @@ struct Grounder {
       return ground.arena.conjunction({period, condition});
     };
     if (use.argument == checked::none) return ground.choose(define.declared.group, value);
-    std::vector<FormulaId> alternatives;
+    Formulas alternatives;
     for (const Datum& argument : ground.data(use.argument)) {
       Bound& slot = ground.slots[static_cast<std::size_t>(define.parameter_slot)];
       const Bound before = slot;

@@ -5,25 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/evaluate/datum.h"
 #include "engine/evaluate/formula.h"
 #include "engine/evaluate/world.h"
 #include "engine/facts/transaction.h"
+#include "engine/screen/remembered.h"
 
 namespace sekisho::evaluate {
-
-/// One value that an operand comes to, or the fact that is missing. `object` is the element itself where the operand is one (a
-/// party, an item, a component), else the object the value belongs to.
-struct Datum {
-  const Value* value = nullptr;  // nothing: missing, or an element
-  const Object* object = nullptr;
-  const Entry* entry = nullptr;  // a bound list entry itself
-  std::string path;              // as evidence names it
-  bool missing = false;
-  bool element = false;    // an object, not one of its values
-  bool nothing = false;    // an empty collection that was assumed: takes no part but makes its atom an assumption
-  std::string assumption;  // what was taken for granted, where the value is assumed
-};
-using Data = std::vector<Datum>;
 
 /// What a bound name stands for.
 struct Bound {
@@ -35,7 +23,9 @@ struct Bound {
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
 class Ground {
  public:
-  Ground(World& world, bool gathering);
+  explicit Ground(World& world) : Ground(world, nullptr) {}
+  /// One that gathers evidence, and only where `values`, which stands on the same line, finds some to gather.
+  Ground(World& world, Ground* values);
 
   void begin(const Transaction& transaction, std::shared_ptr<const View> view);
   void begin_line(int position);  // from 1
@@ -47,6 +37,12 @@ class Ground {
   /// Whether an entry is in force, by its own periods and the suspensions it names.
   FormulaId entry_force(const OwnedEntry& entry, const ListIndex& index);
 
+  /// Of a ground that gathers: what a condition comes to, seen from where this one stands.
+  Truth plain_value(checked::NodeId node);
+  /// Whether a part of a conjunction or disjunction worth `whole` has evidence to show: the parts worth the same, and what is
+  /// settled about an open conjunction (language.md §10, "Evidence").
+  bool shows(Truth whole, checked::NodeId part, bool conjunction);
+
   World& world;
   Arena arena;
   const Transaction* transaction = nullptr;
@@ -54,17 +50,24 @@ class Ground {
 
   // ---- used by the functions of ground_*.cpp ----
   const checked::Node& node(checked::NodeId id) const { return world.policy.nodes[id]; }
-  Data data(checked::NodeId node);  // operands.cpp
+  Data data(checked::NodeId node);               // operands.cpp
+  void gather(checked::NodeId node, Data& all);  // the same, added to `all`
+  /// The objects that the last step of a path, not alone on its way, is taken from.
+  Data owners(checked::NodeId node, const checked::Path& path);
   const Object& item() const { return *transaction->items[static_cast<std::size_t>(line - 1)]; }
   bool gathering() const { return arena.gathering; }
   const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
-  const Value* own(Value value);  // keeps a value made here until the next record
+  const Value* own(Value value);          // keeps a value made here until the next record
+  std::string_view own(std::string text);  // the same for a text
   /// Grounds each branch of a group, or the settled or already chosen one.
   template <class PerBranch>
   FormulaId choose(std::uint32_t group, PerBranch&& per_branch);
   /// True where `now` lies in [from, until], with the group's branch for dates that have readings.
   FormulaId in_period(const checked::Dates& dates, std::uint32_t group, const Timezone& zone, const std::string& instrument);
   FormulaId since_formula(const Time& point, const Timezone& zone, const std::string& instrument);
+  /// What tells an atom over `node` from others of the same facts: the checked expression, what it mentions from its surroundings,
+  /// and the day its lists are read on. `own`: a slot that the atom binds itself. Empty for no node.
+  std::string scope(checked::NodeId node, int own = -1) const;
   Time now() const { return as_of ? *as_of : transaction->date; }
 
   /// Entries that may be a party, as screened once a record; emptied by `begin`.
@@ -76,6 +79,8 @@ class Ground {
     std::vector<NameHit> hits;
   };
   std::vector<Screened> screened;
+
+  RememberedScreener names;
 
   int line = 0;
   const Timezone* zone = nullptr;
@@ -102,7 +107,9 @@ class Ground {
   std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
+  Ground* values_ = nullptr;
   std::deque<Value> owned_;
+  std::deque<std::string> owned_texts_;
 };
 
 // ground_*.cpp: a condition each, over data already resolved.
@@ -118,7 +125,7 @@ FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWith
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches);
 FormulaId ground_term(Ground& ground, const checked::TermUse& use);
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
-FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified);
+FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified);
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
 
@@ -127,20 +134,27 @@ struct Collection {
   Data elements;
   bool missing = false;
   bool open = false;
-  std::string fact;
+  FactName fact;
+  std::optional<Datum> nothing;  // where it was assumed to be empty
 };
 Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels);
-std::vector<Datum> components_inside(const Datum& component);
+Data components_inside(const Datum& component);
+
+/// As a question names it: its name, else its path.
+std::string party_name(const Object& party);
 
 // Leaves of the common sorts.
-FormulaId missing_fact(Ground& ground, const std::string& atom, const std::string& fact);
-Leaf settled(const std::string& key, Truth value, const Datum& datum);
-Question fact_question(const std::string& fact);
+/// `scheme`: of the control code that is asked for; empty for any other fact.
+FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact, const std::string& scheme = {});
+Leaf settled(std::string_view key, Truth value, const Datum& datum);
+Question fact_question(const FactName& fact, const std::string& scheme = {});
 NotChecked assumption_note(const Datum& datum);
-
-/// As evidence prints a value: plain decimals with unit, codes with scheme, dates.
-std::string print_value(const Value& value);
-std::string print_datum(const Datum& datum);
+/// The atom over `datum`: a constant where nothing is open or assumed and nobody gathers evidence, else the leaf that `make` gives.
+template <class Make>
+FormulaId atom(Ground& ground, Truth value, const Datum& datum, Make&& make) {
+  if (value != Truth::Unknown && datum.assumption.empty() && !ground.gathering()) return ground.arena.constant(value);
+  return ground.arena.leaf(make());
+}
 
 template <class PerBranch>
 FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
@@ -152,7 +166,7 @@ FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
     branch[group] = -1;
     return formula;
   };
-  std::vector<FormulaId> branches;
+  Formulas branches;
   if (settled_branch >= 0) branches.push_back(with(settled_branch));
   for (std::size_t at = 0; at < world.policy.groups[group].branches.size(); ++at) {
     if (static_cast<int>(at) != settled_branch) branches.push_back(with(static_cast<int>(at)));

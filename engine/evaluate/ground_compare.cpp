@@ -26,6 +26,22 @@ std::string_view sign_of(Comparator op) {
   return "";
 }
 
+Comparator mirrored(Comparator op) {
+  switch (op) {
+    case Comparator::equal:
+      return Comparator::equal;
+    case Comparator::less:
+      return Comparator::more;
+    case Comparator::at_most:
+      return Comparator::at_least;
+    case Comparator::more:
+      return Comparator::less;
+    case Comparator::at_least:
+      return Comparator::at_most;
+  }
+  return op;
+}
+
 template <class T>
 bool holds(Comparator op, const T& a, const T& b) {
   switch (op) {
@@ -43,7 +59,19 @@ bool holds(Comparator op, const T& a, const T& b) {
   return false;
 }
 
-Truth compare_times(Comparator op, const Time& a, const Time& b, const Timezone& zone) {
+/// An instrument's clock time is a constant of the policy: against it a bare day of the record may stay open. All other days and
+/// instants meet as days of the zone.
+Truth compare_times(Comparator op, const Datum& left, const Datum& right, const Timezone& zone) {
+  Time a = std::get<Time>(left.value->data), b = std::get<Time>(right.value->data);
+  const bool clock_time = (std::holds_alternative<Instant>(a) && left.fact.empty()) || (std::holds_alternative<Instant>(b) && right.fact.empty());
+  if (a.index() != b.index() && !clock_time) {
+    a = zone.day_of(a);
+    b = zone.day_of(b);
+  }
+  if (std::holds_alternative<Instant>(a) && std::holds_alternative<Date>(b)) {  // the bare day first, as `calendar` reads them
+    std::swap(a, b);
+    op = mirrored(op);
+  }
   switch (op) {
     case Comparator::equal:
       return same(a, b, zone);
@@ -90,9 +118,8 @@ Truth compare_values(const Ground& ground, Comparator op, const Type& type, cons
     const auto* other = std::get_if<Code>(&b.data);
     return other == nullptr ? Truth::Unknown : truth(canonical(*code) == canonical(*other));
   }
-  if (const auto* time = std::get_if<Time>(&a.data)) {
-    const auto* other = std::get_if<Time>(&b.data);
-    return other == nullptr ? Truth::Unknown : compare_times(op, *time, *other, *ground.zone);
+  if (std::holds_alternative<Time>(a.data)) {
+    return std::holds_alternative<Time>(b.data) ? compare_times(op, left, right, *ground.zone) : Truth::Unknown;
   }
   const auto first = measured(ground, a);
   const auto second = measured(ground, b);
@@ -106,7 +133,7 @@ Question question_of(const Ground& ground, const Datum& left, const Datum& right
     const bool left_is_day = std::holds_alternative<Date>(*time(left));
     Question question;
     question.kind = "time";
-    question.instrument = left_is_day ? left.path : right.path;
+    question.instrument = (left_is_day ? left.fact : right.fact).text();
     question.at = to_string(left_is_day ? *time(right) : *time(left));
     return question;
   }
@@ -114,52 +141,76 @@ Question question_of(const Ground& ground, const Datum& left, const Datum& right
   if (money(left) != nullptr && money(right) != nullptr) {
     Question question;
     question.kind = "rate";
-    question.currency = left.path.empty() ? money(right)->currency : money(left)->currency;
+    question.currency = left.fact.empty() ? money(right)->currency : money(left)->currency;
     question.date = to_string(ground.now());
     return question;
   }
-  return fact_question(left.path.empty() ? right.path : left.path);
+  return fact_question(left.fact.empty() ? right.fact : left.fact);
 }
 
-std::string name_of(const Datum& datum) { return datum.path.empty() ? print_datum(datum) : datum.path; }
+std::string name_of(const Datum& datum) { return datum.fact.empty() ? print_datum(datum) : datum.fact.text(); }
 
-FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
-  const std::string other = std::string(sign_of(op)) + " " + name_of(right);
-  if (left.nothing || right.nothing) {
-    return ground.arena.leaf(settled(other, Truth::False, left.nothing ? left : right));
+std::string identity_of(const Datum& datum) { return datum.fact.empty() ? print_datum(datum) : datum.fact.identity(); }
+
+std::string key_of(Comparator op, const Datum& left, const Datum& right) {
+  return identity_of(left) + " " + std::string(sign_of(op)) + " " + identity_of(right);
+}
+
+/// The scheme of a control code that a policy names: a missing code is asked for by it.
+std::string scheme_of(const Datum& datum) {
+  const auto* code = datum.value == nullptr || !datum.fact.empty() ? nullptr : std::get_if<Code>(&datum.value->data);
+  return code == nullptr || is_tariff_scheme(code->scheme) ? std::string() : code->scheme;
+}
+
+/// Control codes are unknown by scheme: codes of others answer nothing about one.
+void ask_other_schemes(Ground& ground, const Data& codes, const Data& wanted, std::string_view word, Formulas& pairs) {
+  if (codes.empty() || codes.front().fact.field != "control_codes" || codes.front().missing) return;
+  for (const Datum& one : wanted) {
+    const std::string scheme = scheme_of(one);
+    const bool given = std::any_of(codes.begin(), codes.end(), [&](const Datum& code) {
+      const auto* has = code.value == nullptr ? nullptr : std::get_if<Code>(&code.value->data);
+      return has != nullptr && has->scheme == scheme;
+    });
+    if (scheme.empty() || given) continue;
+    const FactName& first = codes.front().fact;
+    pairs.push_back(missing_fact(ground, std::string(word) + " " + print_datum(one), fact_name(first.base, first.field), scheme));
   }
-  if (left.missing || right.missing) {
-    std::vector<FormulaId> facts;
-    Leaf leaf;
-    leaf.key = name_of(left) + " " + other;
-    for (const Datum* datum : {&left, &right}) {
-      if (!datum->missing) continue;
-      leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->path)));
-      if (ground.gathering())
-        leaf.evidence.push_back({.fact = datum->path,
-                                 .value = {},
-                                 .is = Truth::Unknown,
-                                 .list = {},
-                                 .entry = {},
-                                 .alias = {},
-                                 .score = {},
-                                 .reading = {},
-                                 .term = {}});
-    }
-    return ground.arena.leaf(std::move(leaf));
-  }
-  const Truth value = compare_values(ground, op, type, left, right);
-  const Datum& shown = left.path.empty() ? right : left;
-  if (value != Truth::Unknown && left.assumption.empty() && right.assumption.empty() && !ground.gathering())
-    return ground.arena.constant(value);
-  const Datum& assumed = left.assumption.empty() ? right : left;
-  Leaf leaf = settled(other, value, assumed.assumption.empty() ? shown : assumed);
-  if (value == Truth::Unknown) {
-    leaf.key = name_of(left) + " " + other;
-    leaf.assumed = false;
-    leaf.asks.assign(1, std::make_shared<const Question>(question_of(ground, left, right)));
+}
+
+/// Unknown, with every fact that is missing on either side.
+FormulaId compare_missing(Ground& ground, Comparator op, const Datum& left, const Datum& right) {
+  Leaf leaf;
+  leaf.key = key_of(op, left, right);
+  if (const auto known = ground.arena.known_leaf(leaf.key)) return *known;
+  for (const Datum* datum : {&left, &right}) {
+    if (!datum->missing) continue;
+    const std::string scheme = scheme_of(datum == &left ? right : left);
+    leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact, scheme)));
+    if (!ground.gathering()) continue;
+    Evidence evidence;
+    evidence.fact = datum->fact.text();
+    leaf.evidence.push_back(std::move(evidence));
   }
   return ground.arena.leaf(std::move(leaf));
+}
+
+FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
+  const auto other = [&] { return std::string(sign_of(op)) + " " + name_of(right); };
+  if (left.nothing || right.nothing) {
+    return ground.arena.leaf(settled(other(), Truth::False, left.nothing ? left : right));
+  }
+  if (left.missing || right.missing) return compare_missing(ground, op, left, right);
+  const Truth value = compare_values(ground, op, type, left, right);
+  if (value == Truth::Unknown) {
+    Leaf leaf = settled("", value, left.fact.empty() ? right : left);
+    leaf.key = key_of(op, left, right);
+    leaf.assumed = false;
+    leaf.asks.assign(1, std::make_shared<const Question>(question_of(ground, left, right)));
+    return ground.arena.leaf(std::move(leaf));
+  }
+  const Datum& assumed = left.assumption.empty() ? right : left;
+  const Datum& shown = !assumed.assumption.empty() ? assumed : left.fact.empty() ? right : left;
+  return atom(ground, value, shown, [&] { return settled(other(), value, shown); });
 }
 
 Date moved(Date date, Duration duration, int sign) { return add(date, duration, sign); }
@@ -172,7 +223,7 @@ FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Comp
   const Data left = ground.data(compare.left);
   const Data right = ground.data(compare.right);
   const Type& type = ground.node(compare.left).type;
-  std::vector<FormulaId> pairs;
+  Formulas pairs;
   for (const Datum& a : left) {
     for (const Datum& b : right) {
       const FormulaId pair = compare_pair(ground, compare.op, type, a, b);
@@ -180,18 +231,19 @@ FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Comp
       pairs.push_back(pair);
     }
   }
+  if (type.kind == Kind::code) ask_other_schemes(ground, left, right, "is", pairs);
   return ground.arena.disjunction(pairs);
 }
 
 FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::WithinDays& within) {
-  std::vector<FormulaId> pairs;
+  Formulas pairs;
   for (const Datum& value : ground.data(within.value)) {
     for (const Datum& anchor : ground.data(within.anchor)) {
       if (value.missing || anchor.missing) {
         Leaf leaf;
-        leaf.key = ground.node(id).text + "|" + value.path + "|" + anchor.path;
+        leaf.key = ground.scope(id) + "|" + value.fact.identity() + "|" + anchor.fact.identity();
         for (const Datum* datum : {&value, &anchor}) {
-          if (datum->missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->path)));
+          if (datum->missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact)));
         }
         pairs.push_back(ground.arena.leaf(std::move(leaf)));
         continue;
@@ -200,7 +252,8 @@ FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::
       const Date other = ground.zone->day_of(std::get<Time>(anchor.value->data));
       const bool holds = within.before ? moved(other, within.duration, -1) <= day && day <= other
                                        : other <= day && day <= moved(other, within.duration, 1);
-      pairs.push_back(ground.arena.leaf(settled(ground.node(id).text, truth(holds), value.path.empty() ? anchor : value)));
+      const Datum& shown = value.fact.empty() ? anchor : value;
+      pairs.push_back(atom(ground, truth(holds), shown, [&] { return settled(ground.node(id).text, truth(holds), shown); }));
     }
   }
   return ground.arena.disjunction(pairs);
@@ -210,30 +263,30 @@ FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
   const Type& type = ground.node(contains.left).type;
   if (type.many || type.kind != Kind::text)
     return ground_compare(ground, checked::none, {Comparator::equal, contains.left, contains.right});
-  std::vector<FormulaId> pairs;
+  Formulas pairs;
   for (const Datum& whole : ground.data(contains.left)) {
     for (const Datum& part : ground.data(contains.right)) {
       if (whole.missing || part.missing) {
-        pairs.push_back(missing_fact(ground, "contains " + name_of(part), whole.missing ? whole.path : part.path));
+        pairs.push_back(missing_fact(ground, "contains " + identity_of(part), whole.missing ? whole.fact : part.fact));
         continue;
       }
-      const bool found = normalise_text(print_datum(whole)).find(normalise_text(print_datum(part))) != std::string::npos;
-      pairs.push_back(ground.arena.leaf(settled("contains " + name_of(part), truth(found), whole)));
+      const Truth found = truth(normalise_text(print_datum(whole)).find(normalise_text(print_datum(part))) != std::string::npos);
+      pairs.push_back(atom(ground, found, whole, [&] { return settled("contains " + name_of(part), found, whole); }));
     }
   }
   return ground.arena.disjunction(pairs);
 }
 
 FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts) {
-  std::vector<FormulaId> pairs;
+  Formulas pairs;
   for (const Datum& whole : ground.data(starts.left)) {
     for (const Datum& start : ground.data(starts.right)) {
       if (whole.missing || start.missing) {
-        pairs.push_back(missing_fact(ground, "starts with " + name_of(start), whole.missing ? whole.path : start.path));
+        pairs.push_back(missing_fact(ground, "starts with " + identity_of(start), whole.missing ? whole.fact : start.fact));
         continue;
       }
-      const bool found = normalise_text(print_datum(whole)).rfind(normalise_text(print_datum(start)), 0) == 0;
-      pairs.push_back(ground.arena.leaf(settled("starts with " + name_of(start), truth(found), whole)));
+      const Truth found = truth(normalise_text(print_datum(whole)).starts_with(normalise_text(print_datum(start))));
+      pairs.push_back(atom(ground, found, whole, [&] { return settled("starts with " + name_of(start), found, whole); }));
     }
   }
   return ground.arena.disjunction(pairs);
@@ -248,50 +301,56 @@ FormulaId ground_known(Ground& ground, const checked::IsKnown& known) {
     if (datum.missing || datum.nothing || !datum.assumption.empty()) given = false;
     shown = datum;
   }
-  shown.assumption.clear();
-  return ground.arena.leaf(settled(known.missing ? "is missing" : "is known", truth(given != known.missing), shown));
+  shown.assumption = {};
+  const Truth value = truth(given != known.missing);
+  return atom(ground, value, shown, [&] { return settled(known.missing ? "is missing" : "is known", value, shown); });
 }
 
-FormulaId ground_within(Ground& ground, const checked::Within& within) {
-  std::vector<FormulaId> pairs;
-  const Data entries = ground.data(within.right);
-  for (const Datum& value : ground.data(within.left)) {
-    for (const Datum& entry : entries) {
-      const std::string atom = "within " + print_datum(entry);
-      if (value.missing || entry.missing) {
-        pairs.push_back(missing_fact(ground, atom, value.missing ? value.path : entry.path));
-        continue;
-      }
-      if (value.nothing) {
-        pairs.push_back(ground.arena.leaf(settled(atom, Truth::False, value)));
-        continue;
-      }
-      Comparison placed;
-      const auto* code = std::get_if<Code>(&value.value->data);
+namespace {
+
+Comparison place(const Datum& value, const Datum& entry) {
+  const auto* code = std::get_if<Code>(&value.value->data);
+  const auto* target = std::get_if<Code>(&entry.value->data);
+  if (code != nullptr && target != nullptr) return compare_codes(*code, *target);
+  const auto* term = std::get_if<std::string>(&value.value->data);
+  const auto* above = std::get_if<std::string>(&entry.value->data);
+  if (term != nullptr && above != nullptr) return {compare_terms(*term, *above), false};
+  return {compare_terms(print_datum(value), print_datum(entry)), false};
+}
+
+FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
+  const auto named = [&] { return "within " + print_datum(entry); };
+  if (value.missing || entry.missing)
+    return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
+  if (value.nothing) return ground.arena.leaf(settled(named(), Truth::False, value));
+  const Comparison placed = place(value, entry);
+  const bool open = placed.undecided || placed.placement == Placement::strictly_above;
+  const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
+  return atom(ground, is, value, [&] {
+    Leaf leaf = settled(named(), is, value);
+    if (!open) return leaf;
+    Question question = fact_question(value.fact);
+    if (const auto* code = std::get_if<Code>(&value.value->data)) {
       const auto* target = std::get_if<Code>(&entry.value->data);
-      if (code != nullptr && target != nullptr)
-        placed = compare_codes(*code, *target);
-      else
-        placed.placement = compare_terms(print_datum(value), print_datum(entry));
-      const bool open = placed.undecided || placed.placement == Placement::strictly_above;
-      const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
-      if (!open && value.assumption.empty() && !ground.gathering()) {
-        pairs.push_back(ground.arena.constant(is));
-        continue;
-      }
-      Leaf leaf = settled(atom, is, value);
-      if (open) {
-        Question question = fact_question(value.path);
-        if (code != nullptr) {
-          question.kind = "code";
-          question.scheme = target == nullptr ? code->scheme : target->scheme;
-          question.candidates = {print_datum(entry)};
-        }
-        leaf.asks.assign(1, std::make_shared<const Question>(std::move(question)));
-      }
-      pairs.push_back(ground.arena.leaf(std::move(leaf)));
+      question.kind = "code";
+      question.scheme = target == nullptr ? code->scheme : target->scheme;
+      question.candidates = {print_datum(entry)};
     }
+    leaf.asks.assign(1, std::make_shared<const Question>(std::move(question)));
+    return leaf;
+  });
+}
+
+}  // namespace
+
+FormulaId ground_within(Ground& ground, const checked::Within& within) {
+  Formulas pairs;
+  const Data values = ground.data(within.left);
+  const Data entries = ground.data(within.right);
+  for (const Datum& value : values) {
+    for (const Datum& entry : entries) pairs.push_back(within_one(ground, value, entry));
   }
+  if (ground.node(within.left).type.kind == Kind::code) ask_other_schemes(ground, values, entries, "within", pairs);
   return ground.arena.disjunction(pairs);
 }
 

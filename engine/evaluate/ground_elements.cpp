@@ -23,55 +23,54 @@ const Judgement* judgement_for(const Ground& ground, const std::string& term, co
   return judgement_in(ground.transaction->record, term);
 }
 
-std::string party_name(const Object& object) {
-  if (const auto at = object.type->find("name"); at && !object.slots[*at].missing()) return print_value(object.slots[*at]);
-  return object.path;
+FormulaId judged(Ground& ground, Leaf leaf, const Judgement& judgement) {
+  leaf.value = truth(judgement.answer);
+  leaf.evidence.front().value = judgement.answer ? "yes" : "no";
+  leaf.evidence.front().is = leaf.value;
+  return ground.arena.leaf(std::move(leaf));
+}
+
+/// What a term about no element asks and presumes is the same for every record.
+World::TermTexts texts_about(const checked::OpenTerm& term, const Datum& about) {
+  World::TermTexts texts = World::texts_of(term);
+  Question question = *texts.question;
+  const bool named = about.object != nullptr && !about.missing;
+  question.about = named ? party_name(*about.object) : about.fact.text();
+  Presumed presumed = *texts.presumed;
+  presumed.about = question.about;
+  return {std::make_shared<const Question>(std::move(question)), std::make_shared<const Presumed>(std::move(presumed))};
 }
 
 FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* about) {
   const checked::OpenTerm& term = ground.world.policy.terms[use.term];
   const std::string& name = term.declared.name;
   Leaf leaf;
-  leaf.key = "term|" + name + (about == nullptr ? "" : "|" + about->path);
-  Question question;
-  question.kind = "open-term";
-  question.term = name;
-  if (about != nullptr) question.about = about->object == nullptr || about->missing ? about->path : party_name(*about->object);
-  question.asks = term.asks;
-  question.guidance = term.guidance;
-  Evidence evidence;
-  evidence.term = name;
-  evidence.fact = about == nullptr ? "" : about->path;
-  const Judgement* judgement = judgement_for(ground, name, about);
-  if (judgement != nullptr) {
-    leaf.value = truth(judgement->answer);
-    evidence.value = judgement->answer ? "yes" : "no";
-    evidence.is = leaf.value;
-    leaf.evidence.push_back(std::move(evidence));
-    return ground.arena.leaf(std::move(leaf));
-  }
-  const auto presumed = std::make_shared<Presumed>();
-  presumed->term = name;
-  presumed->about = question.about;
-  presumed->value = term.presume.value_or(false);
-  presumed->cites = term.declared.cites;
-  presumed->asks = term.asks;
-  leaf.presumption = presumed;
-  leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
+  leaf.key = "term|" + name + (about == nullptr ? "" : "|" + about->fact.text());
+  leaf.evidence.emplace_back();
+  leaf.evidence.front().term = name;
+  if (about != nullptr) leaf.evidence.front().fact = about->fact.text();
+  if (const Judgement* judgement = judgement_for(ground, name, about)) return judged(ground, std::move(leaf), *judgement);
+  const World::TermTexts texts = about == nullptr ? ground.world.term_texts(use.term) : texts_about(term, *about);
+  leaf.presumption = texts.presumed;
+  leaf.asks.push_back(texts.question);
   const FormulaId otherwise = term.otherwise == checked::none ? always_false : ground.condition(term.otherwise, *ground.zone);
   const FormulaId when = term.presume_when == checked::none ? always_true : ground.condition(term.presume_when, *ground.zone);
-  leaf.evidence.push_back(std::move(evidence));
   return ground.arena.term(std::move(leaf), otherwise, term.otherwise != checked::none, term.presume ? when : always_false,
                            term.presume);
 }
 
 }  // namespace
 
+std::string party_name(const Object& object) {
+  if (const auto at = object.type->find("name"); at && !object.slots[*at].missing()) return print_value(object.slots[*at]);
+  return object.path;
+}
+
 FormulaId ground_term(Ground& ground, const checked::TermUse& use) {
   if (ground.zone == nullptr) ground.zone = &ground.world.utc();
   if (use.argument == checked::none) return term_about(ground, use, nullptr);
   const checked::OpenTerm& term = ground.world.policy.terms[use.term];
-  std::vector<FormulaId> alternatives;
+  Formulas alternatives;
   for (const Datum& argument : ground.data(use.argument)) {
     Bound& slot = ground.slots[static_cast<std::size_t>(term.parameter_slot)];
     const Bound before = slot;
@@ -83,8 +82,8 @@ FormulaId ground_term(Ground& ground, const checked::TermUse& use) {
 }
 
 /// What lies directly inside a component. A component given without a composition has no parts: it is elementary.
-std::vector<Datum> components_inside(const Datum& component) {
-  std::vector<Datum> inside;
+Data components_inside(const Datum& component) {
+  Data inside;
   if (component.object == nullptr) return inside;
   const auto at = component.object->type->find("composition");
   if (!at) return inside;
@@ -96,7 +95,7 @@ std::vector<Datum> components_inside(const Datum& component) {
     if (object == nullptr) continue;
     Datum datum;
     datum.object = object->get();
-    datum.path = (*object)->path;
+    datum.fact = fact_name((*object)->path);
     datum.element = true;
     inside.push_back(std::move(datum));
   }
@@ -112,13 +111,17 @@ void descend(const Data& level, Data& all) {
   }
 }
 
-bool declared_open(const Ground& ground, checked::NodeId node) {
+/// Whether the schema says that a given collection of this path may have more elements than are told.
+bool declared_open(Ground& ground, checked::NodeId node) {
   const auto* path = std::get_if<checked::Path>(&ground.node(node).kind);
-  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry) return false;
-  const std::string& name = path->steps.back().name;
-  for (const ObjectType& type : ground.world.policy.bundle->schema.objects) {
-    const auto at = type.find(name);
-    if (at && type.fields[*at].open) return true;
+  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry || !ground.world.has_open_collections()) return false;
+  const checked::Step& last = path->steps.back();
+  if (!last.scheme.empty()) return false;
+  const auto open_in = [&](const Object& owner) { return last.field < owner.type->fields.size() && owner.type->fields[last.field].open; };
+  if (path->root == checked::Root::record && path->steps.size() == 1)
+    return ground.world.record_field(node).kind == RecordField::Kind::slot && open_in(ground.transaction->record);
+  for (const Datum& owner : ground.owners(node, *path)) {
+    if (owner.object != nullptr && !owner.missing && open_in(*owner.object)) return true;
   }
   return false;
 }
@@ -130,10 +133,13 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
   Data level;
   for (Datum& datum : ground.data(node)) {
     const bool phantom = datum.object != nullptr && datum.object->phantom;
-    if (datum.nothing) continue;
+    if (datum.nothing) {
+      collection.nothing = datum;
+      continue;
+    }
     if (datum.missing && !phantom) {
       collection.missing = true;
-      collection.fact = datum.path;
+      collection.fact = datum.fact;
       continue;
     }
     level.push_back(std::move(datum));
@@ -143,27 +149,28 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
   else
     collection.elements = std::move(level);
   collection.open = declared_open(ground, node);
-  if (collection.fact.empty()) collection.fact = ground.node(node).text;
+  if (collection.fact.empty()) collection.fact = fact_name(ground.node(node).text);
   return collection;
 }
 
 /// any = OR, every = AND, no = not OR; a missing or open collection adds an element nobody has seen.
-FormulaId ground_quantified(Ground& ground, const checked::Quantified& quantified) {
+FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified) {
   const bool every = quantified.quantifier == ast::Quantifier::every;
+  Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;  // of the `or` or `and` over the elements
+  if (quantified.quantifier == ast::Quantifier::no) whole = negate(whole);
   const Collection collection = collection_of(ground, quantified.collection, quantified.all_levels);
   Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
   const Bound before = slot;
-  std::vector<FormulaId> parts;
+  Formulas parts;
   for (const Datum& element : collection.elements) {
     ground.slots[static_cast<std::size_t>(quantified.slot)] = Bound{element, nullptr};
+    if (ground.gathering() && quantified.condition != checked::none && !ground.shows(whole, quantified.condition, every)) continue;
     parts.push_back(quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone));
   }
   ground.slots[static_cast<std::size_t>(quantified.slot)] = before;
-  if (collection.missing || collection.open) {
-    const std::string atom = (every ? "every of " : "any of ") +
-                             (quantified.condition == checked::none ? std::string("it") : ground.node(quantified.condition).text);
-    parts.push_back(missing_fact(ground, atom, collection.fact));
-  }
+  const auto atom_name = [&] { return (every ? "every of " : "any of ") + ground.scope(quantified.condition, quantified.slot); };
+  if (collection.missing || collection.open) parts.push_back(missing_fact(ground, atom_name(), collection.fact));
+  if (collection.nothing) parts.push_back(ground.arena.leaf(settled(atom_name(), truth(every), *collection.nothing)));
   if (every) return ground.arena.conjunction(parts);
   const FormulaId some = ground.arena.disjunction(parts);
   return quantified.quantifier == ast::Quantifier::no ? ground.arena.negation(some) : some;

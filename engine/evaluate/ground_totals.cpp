@@ -1,3 +1,5 @@
+#include <set>
+
 #include "engine/evaluate/aggregate.h"
 #include "engine/evaluate/ground.h"
 #include "engine/evaluate/measure.h"
@@ -8,7 +10,8 @@ namespace {
 /// Builds the arithmetic of one side and gathers the facts it lacks and the assumptions it rests on.
 struct SumBuilder {
   Ground& ground;
-  std::vector<std::string> missing;
+  std::vector<FactName> missing, facts, divisors;
+  std::set<std::string> currencies;
   std::vector<Datum> assumed;
   std::vector<Evidence> evidence;
   std::string path;  // of the facts it is over, for the leaf's identity
@@ -17,25 +20,31 @@ struct SumBuilder {
   static Range whole_range(const Type& type, bool non_negative) {
     Range range;
     if (non_negative) range.low = Number(0);
-    range.measure = type.kind == Kind::percent    ? "%"
-                    : type.kind == Kind::quantity ? type.of
-                    : type.kind == Kind::money    ? "currency " + type.of
-                                                  : "";
+    if (type.kind == Kind::percent) range.measure = "%";
+    if (type.kind == Kind::quantity) range.measure = type.of;
+    if (type.kind == Kind::money && !type.of.empty()) range.measure = "currency " + type.of;
+    range.any_measure = range.measure.empty() && (type.kind == Kind::money || type.kind == Kind::quantity);
     return range;
   }
 
   Range of_datum(const Datum& datum, const Type& type, bool non_negative) {
-    if (!datum.path.empty()) path += "|" + datum.path;
+    if (!datum.fact.empty()) {
+      path += "|" + datum.fact.identity();
+      facts.push_back(datum.fact);
+    }
     if (datum.missing) {
-      missing.push_back(datum.path);
+      missing.push_back(datum.fact);
       return whole_range(type, non_negative);
     }
     if (!datum.assumption.empty()) assumed.push_back(datum);
-    if (!datum.path.empty()) evidence.push_back(settled("", Truth::True, datum).evidence.front());
+    if (!datum.fact.empty()) evidence.push_back(settled("", Truth::True, datum).evidence.front());
     const auto range = datum.value == nullptr ? std::nullopt : measured(ground, *datum.value);
-    if (range) return *range;
-    missing.push_back(datum.path);
-    return whole_range(type, non_negative);
+    if (!range) {
+      missing.push_back(datum.fact);
+      return whole_range(type, non_negative);
+    }
+    if (range->measure.starts_with("currency ")) currencies.insert(range->measure.substr(9));
+    return *range;
   }
 
   bool non_negative(checked::NodeId node) const {
@@ -90,7 +99,10 @@ struct SumBuilder {
         break;
     }
     sum.operands.push_back(build(arithmetic.left));
+    const std::size_t before = facts.size();
     sum.operands.push_back(build(arithmetic.right));
+    if (arithmetic.op == ast::Arithmetic::divide)
+      divisors.insert(divisors.end(), facts.begin() + static_cast<std::ptrdiff_t>(before), facts.end());
     return sum;
   }
 
@@ -113,33 +125,21 @@ struct SumBuilder {
     Sum sum;
     sum.kind = Sum::Kind::fold;
     sum.fold = aggregate.fold;
-    if (aggregate.value != checked::none) {
-      sum.range.measure = whole_range(ground.node(aggregate.value).type, false).measure;
-    }
+    if (aggregate.value != checked::none) sum.range = whole_range(ground.node(aggregate.value).type, false);
     const Collection collection = collection_of(ground, aggregate.collection, false);
-    path += "|" + collection.fact;
+    path += "|" + collection.fact.identity();
     for (const Datum& element : collection.elements) sum.elements.push_back(this->element(aggregate, element));
     if (collection.missing || collection.open) {  // any number of elements nobody has seen
       missing.push_back(collection.fact);
       Sum::Element unseen;
       unseen.condition = missing_fact(ground, "more of", collection.fact);
+      unseen.unseen = true;
       unseen.value = aggregate.value == checked::none
                          ? Range{.low = Number(0)}
                          : whole_range(ground.node(aggregate.value).type, non_negative(aggregate.value));
       sum.elements.push_back(std::move(unseen));
     }
-    adopt_measure(sum);
     return sum;
-  }
-
-  /// Money and quantities of fields carry their measure in the data; an empty total takes that of what it is compared with.
-  static void adopt_measure(Sum& sum) {
-    for (const Sum::Element& element : sum.elements) {
-      if (!element.value.measure.empty() && element.value.measure != "currency ") sum.range.measure = element.value.measure;
-    }
-    for (Sum::Element& element : sum.elements) {
-      if (element.value.measure.empty() || element.value.measure == "currency ") element.value.measure = sum.range.measure;
-    }
   }
 
   Sum::Element element(const checked::Aggregate& aggregate, const Datum& datum) {
@@ -157,61 +157,29 @@ struct SumBuilder {
     if (aggregate.all_levels && element.condition != always_true) {
       for (const Datum& inner : components_inside(datum)) element.inside.push_back(this->element(aggregate, inner));
     }
-    adopt_inside(element);
     return element;
-  }
-
-  static void adopt_inside(Sum::Element& element) {
-    for (const Sum::Element& inner : element.inside) {
-      if (element.value.measure.empty()) element.value.measure = inner.value.measure;
-    }
   }
 };
 
-bool mixed_measures(const Sum& sum, std::string& seen) {
-  for (const Sum::Element& element : sum.elements) {
-    if (element.condition == always_false || element.value.measure.empty()) continue;
-    if (!seen.empty() && seen != element.value.measure) return true;
-    seen = element.value.measure;
-  }
-  return false;
-}
-
-/// A sum over different currencies or dimensions is no number until they are converted.
-bool does_not_add(const Sum& sum) {
-  std::string seen;
-  if (sum.kind == Sum::Kind::fold && mixed_measures(sum, seen)) return true;
-  for (const Sum& operand : sum.operands) {
-    if (does_not_add(operand)) return true;
-  }
-  return false;
-}
-
-/// An empty total has no currency of its own: nought of whatever the other side is in.
-void adopt(Sum& sum, const std::string& measure) {
-  if (sum.kind == Sum::Kind::fold && (sum.range.measure.empty() || sum.range.measure == "currency ") &&
-      sum.fold != ast::Fold::count) {
-    sum.range.measure = measure;
-    for (Sum::Element& element : sum.elements) {
-      if (element.value.measure.empty() || element.value.measure == "currency ") element.value.measure = measure;
+/// What would settle a comparison that lacks no fact: the rates between its currencies, or another divisor.
+void ask_what_is_left(const SumBuilder& builder, Leaf& leaf) {
+  if (builder.currencies.size() > 1) {
+    for (const std::string& currency : builder.currencies) {
+      Question question;
+      question.kind = "rate";
+      question.currency = currency;
+      question.date = to_string(builder.ground.now());
+      leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
     }
   }
-  if (sum.kind == Sum::Kind::number && sum.range.measure == "currency ") sum.range.measure = measure;
-  if (sum.kind == Sum::Kind::percent) adopt(sum.operands[1], measure);
-  if (sum.kind == Sum::Kind::add || sum.kind == Sum::Kind::subtract) {
-    for (Sum& operand : sum.operands) adopt(operand, measure);
-  }
-}
-
-std::string measure_of(const Sum& sum) {
-  const auto range = range_of(sum, [](FormulaId) { return Truth::Unknown; });
-  return range ? range->measure : "";
+  for (const FactName& fact : builder.divisors) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
 }
 
 }  // namespace
 
 bool is_arithmetic(const Ground& ground, checked::NodeId id) {
   const checked::Kind& kind = ground.node(id).kind;
+  if (ground.node(id).type.kind == Kind::time) return false;  // days are reckoned, not summed: see Ground::gather
   if (std::holds_alternative<checked::Arithmetic>(kind) || std::holds_alternative<checked::PercentOf>(kind) ||
       std::holds_alternative<checked::Aggregate>(kind))
     return true;
@@ -227,20 +195,17 @@ bool is_arithmetic(const Ground& ground, checked::NodeId id) {
 }
 
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
-  SumBuilder builder{ground, {}, {}, {}, {}};
+  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}};
   AggregateComparison comparison{compare.op, builder.build(compare.left), builder.build(compare.right)};
-  adopt(comparison.left, measure_of(comparison.right));
-  adopt(comparison.right, measure_of(comparison.left));
   Leaf leaf;
-  leaf.key = (id == checked::none ? "" : ground.node(id).text) + builder.path;
-  for (const std::string& fact : builder.missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
+  leaf.key = "comparison" + ground.scope(id) + builder.path;
+  for (const FactName& fact : builder.missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
   for (const Datum& datum : builder.assumed) {
     leaf.assumed = true;
     leaf.notes.push_back(assumption_note(datum));
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
-  if (leaf.asks.empty() && does_not_add(comparison.left))
-    leaf.asks.push_back(std::make_shared<const Question>(fact_question(builder.path)));
+  if (leaf.asks.empty()) ask_what_is_left(builder, leaf);
   leaf.evidence = std::move(builder.evidence);
   return ground.arena.comparison(std::move(leaf), std::move(comparison));
 }

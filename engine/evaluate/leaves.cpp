@@ -2,20 +2,21 @@
 
 namespace sekisho::evaluate {
 
-Question fact_question(const std::string& fact) {
+Question fact_question(const FactName& fact, const std::string& scheme) {
   Question question;
-  question.kind = "fact";
-  question.fact = fact;
+  question.kind = scheme.empty() ? "fact" : "code";
+  question.scheme = scheme;
+  question.fact = fact.text();
   return question;
 }
 
 NotChecked assumption_note(const Datum& datum) {
   NotChecked note;
-  note.what = datum.assumption;
+  note.what = datum.assumption.text();
   note.why = "not given";
   if (datum.nothing)
     note.assumed = "none";
-  else if (datum.value != nullptr && datum.path == datum.assumption)
+  else if (datum.value != nullptr && datum.fact.text() == note.what)
     note.assumed = print_value(*datum.value);
   else
     note.assumed = datum.object != nullptr ? datum.object->path : print_datum(datum);
@@ -23,31 +24,35 @@ NotChecked assumption_note(const Datum& datum) {
 }
 
 /// An atom on a fact that the record lacks: unknown, and the question is that fact.
-FormulaId missing_fact(Ground& ground, const std::string& atom, const std::string& fact) {
+FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact, const std::string& scheme) {
+  std::string key;
+  key.append(atom).append(1, '|').append(fact.identity());
+  if (const auto known = ground.arena.known_leaf(key)) return *known;
   Leaf leaf;
-  leaf.key = atom + "|" + fact;
-  leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
+  leaf.key = std::move(key);
+  leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact, scheme)));
   if (ground.gathering()) {
     Evidence evidence;
-    evidence.fact = fact;
+    evidence.fact = fact.text();
     leaf.evidence.push_back(std::move(evidence));
   }
   return ground.arena.leaf(std::move(leaf));
 }
 
-/// An atom with its value and the fact it rests on. `key` need only be told apart where the value is assumed or evidence is
-/// gathered.
-Leaf settled(const std::string& key, Truth value, const Datum& datum) {
+/// An atom with its value and the fact it rests on. `key` need only be told apart where the value is unknown, assumed, or evidence
+/// is gathered; see `atom`.
+Leaf settled(std::string_view key, Truth value, const Datum& datum) {
   Leaf leaf;
-  leaf.key = key + "|" + datum.path + (datum.assumption.empty() ? "" : "|assumed " + datum.assumption);
-  leaf.value = value;
+  leaf.key.append(key).append(1, '|').append(datum.fact.identity());
   if (!datum.assumption.empty()) {
+    leaf.key += "|assumed " + datum.assumption.text();
     leaf.assumed = true;
     leaf.notes.push_back(assumption_note(datum));
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
+  leaf.value = value;
   Evidence evidence;
-  evidence.fact = datum.path;
+  evidence.fact = datum.fact.text();
   evidence.value = print_datum(datum);
   evidence.is = value;
   leaf.evidence.push_back(std::move(evidence));

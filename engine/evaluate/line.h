@@ -27,8 +27,9 @@ std::vector<Provision> provisions_on_line(Ground& ground, const std::vector<std:
 /// VERDICT and QUESTIONS of semantics.md.
 LineResult decide_line(Ground& ground, std::vector<Provision> provisions);
 
-/// Findings, defeated rules and the line's review, with their evidence gathered by `gathering` (a Ground that keeps settled parts).
-void put_into_words(Ground& gathering, const LineResult& result, LineDecision& line, std::vector<ObligationDue>& obligations);
+/// Findings, defeated rules and the line's review, with their evidence gathered by `gathering`; `plain` decided the line.
+void put_into_words(Ground& gathering, const Ground& plain, const LineResult& result, LineDecision& line,
+                    std::vector<ObligationDue>& obligations);
 
 /// The evidence of a condition: what makes it true, false or unknown (language.md §10, "Evidence in source order").
 std::vector<Evidence> evidence_of(const Ground& ground, FormulaId formula);

@@ -3,17 +3,20 @@
 namespace sekisho::evaluate {
 namespace {
 
-std::string joined(const std::string& path, const std::string& name) { return path.empty() ? name : path + "." + name; }
-
 /// "items[1].control_codes[2]" without its last position.
-std::string without_position(const std::string& path) {
-  const std::size_t bracket = path.rfind('[');
-  return !path.empty() && path.back() == ']' && bracket != std::string::npos ? path.substr(0, bracket) : path;
+FactName without_position(FactName fact) {
+  if (fact.position != 0) {
+    fact.position = 0;
+    return fact;
+  }
+  const std::size_t bracket = fact.base.rfind('[');
+  if (fact.field.empty() && fact.base.ends_with(']') && bracket != std::string_view::npos) fact.base = fact.base.substr(0, bracket);
+  return fact;
 }
 
-Datum missing(std::string path) {
+Datum missing(const FactName& fact) {
   Datum datum;
-  datum.path = std::move(path);
+  datum.fact = fact;
   datum.missing = true;
   return datum;
 }
@@ -21,76 +24,76 @@ Datum missing(std::string path) {
 Datum element(const Object& object) {
   Datum datum;
   datum.object = &object;
-  datum.path = object.path;
+  datum.fact = object.phantom ? whole_name(object.path) : fact_name(object.path);
   datum.element = true;
-  if (object.phantom) datum.missing = true;
+  datum.missing = object.phantom;
   return datum;
 }
 
-/// The values of one slot, one by one; an empty list gives none.
-void spread(const Value& value, const Object* object, const std::string& path, const std::string& assumption, Data& out) {
+void spread_one(const Value& value, const Object* object, const FactName& fact, const FactName& assumption, Data& out) {
   if (value.missing()) {
-    out.push_back(missing(path));
-    return;
+    out.push_back(missing(fact));
+  } else if (const auto* inner = std::get_if<ObjectPtr>(&value.data)) {
+    out.push_back(element(**inner));
+    out.back().assumption = assumption;
+  } else {
+    Datum datum;
+    datum.value = &value;
+    datum.object = object;
+    datum.fact = fact;
+    datum.assumption = value.state == Value::State::assumed ? fact : assumption;
+    out.push_back(datum);
   }
-  if (const auto* many = std::get_if<std::vector<Value>>(&value.data)) {
-    if (many->empty() && value.state == Value::State::assumed) {
-      Datum nothing;
-      nothing.object = object;
-      nothing.path = nothing.assumption = path;
-      nothing.nothing = true;
-      out.push_back(std::move(nothing));
-    }
-    for (std::size_t at = 0; at < many->size(); ++at)
-      spread((*many)[at], object, path + "[" + std::to_string(at + 1) + "]", assumption, out);
-    return;
-  }
-  if (const auto* inner = std::get_if<ObjectPtr>(&value.data)) {
-    Datum datum = element(**inner);
-    datum.assumption = assumption;
-    out.push_back(std::move(datum));
-    return;
-  }
-  Datum datum;
-  datum.value = &value;
-  datum.object = object;
-  datum.path = path;
-  datum.assumption = value.state == Value::State::assumed ? path : assumption;
-  out.push_back(std::move(datum));
 }
 
-void parties_of_role(Ground& ground, std::size_t role, Data& out) {
+/// The values of one slot, one by one; an empty list gives none.
+void spread(const Value& value, const Object* object, const FactName& fact, const FactName& assumption, Data& out) {
+  const auto* many = value.missing() ? nullptr : std::get_if<std::vector<Value>>(&value.data);
+  if (many == nullptr) {
+    spread_one(value, object, fact, assumption, out);
+    return;
+  }
+  if (many->empty() && value.state == Value::State::assumed) {
+    Datum nothing;
+    nothing.object = object;
+    nothing.fact = nothing.assumption = fact;
+    nothing.nothing = true;
+    out.push_back(nothing);
+  }
+  for (std::size_t at = 0; at < many->size(); ++at)
+    spread_one((*many)[at], object, fact_name(fact.base, fact.field, static_cast<int>(at + 1)), assumption, out);
+}
+
+void parties_of_role(const Ground& ground, std::size_t role, Data& out) {
   const Transaction& transaction = *ground.transaction;
   const std::string& name = party_roles()[role];
   const Transaction::Role& members = transaction.roles[role];
   if (!members.known) {
-    out.push_back(missing(name));
+    out.push_back(missing(whole_name(name)));
     return;
   }
   for (const std::size_t member : members.members) {
-    Datum datum = element(*transaction.parties[member]);
-    if (members.assumed) datum.assumption = name;
-    out.push_back(std::move(datum));
+    out.push_back(element(*transaction.parties[member]));
+    if (members.assumed) out.back().assumption = fact_name(name);
   }
 }
 
 /// The record's own collections and roles lie beside its slots.
-bool record_field(Ground& ground, const std::string& name, Data& out) {
+bool beside_slots(const Ground& ground, RecordField field, Data& out) {
   const Transaction& transaction = *ground.transaction;
-  if (name == "parties") {
-    if (!transaction.parties_known) out.push_back(missing("parties"));
-    for (const ObjectPtr& party : transaction.parties) out.push_back(element(*party));
-    return true;
-  }
-  if (name == "items") {
-    for (const ObjectPtr& item : transaction.items) out.push_back(element(*item));
-    return true;
-  }
-  const std::vector<std::string>& roles = party_roles();
-  for (std::size_t role = 0; role < roles.size(); ++role) {
-    if (roles[role] != name) continue;
-    parties_of_role(ground, role, out);
-    return true;
+  switch (field.kind) {
+    case RecordField::Kind::slot:
+      return false;
+    case RecordField::Kind::parties:
+      if (!transaction.parties_known) out.push_back(missing(whole_name("parties")));
+      for (const ObjectPtr& party : transaction.parties) out.push_back(element(*party));
+      return true;
+    case RecordField::Kind::items:
+      for (const ObjectPtr& item : transaction.items) out.push_back(element(*item));
+      return true;
+    case RecordField::Kind::role:
+      parties_of_role(ground, field.role, out);
+      return true;
   }
   return false;
 }
@@ -125,6 +128,18 @@ Value entry_value(const Entry& entry, const List* list, const std::string& name)
   if (name == "note") return entry.note.empty() ? Value{} : text_value(entry.note);
   if (name == "term") return entry.term.empty() ? Value{} : text_value(entry.term);
   Value value;
+  if (name == "hs") {
+    value.state = Value::State::given;
+    std::vector<Value> codes;
+    for (const Code& code : entry.hs) {
+      Value one;
+      one.state = Value::State::given;
+      one.data = code;
+      codes.push_back(std::move(one));
+    }
+    value.data = std::move(codes);
+    return value;
+  }
   if (name == "code" && !entry.code.text.empty()) {
     value.state = Value::State::given;
     value.data = canonical(entry.code);
@@ -139,6 +154,13 @@ Value entry_value(const Entry& entry, const List* list, const std::string& name)
   return value;
 }
 
+/// A fact inside a missing one.
+FactName inside(Ground& ground, FactName fact, const std::string& name) {
+  if (!fact.whole) return fact_name(ground.own(fact.text()), name);
+  fact.beyond = fact.beyond.empty() ? std::string_view(name) : ground.own(std::string(fact.beyond) + "." + name);
+  return fact;
+}
+
 void step_into(Ground& ground, const Datum& from, const List* list, const checked::Step& step, Data& out) {
   if (!step.scheme.empty()) {  // a filter on codes: of none of the scheme, that scheme is missing
     const auto* code = from.value == nullptr ? nullptr : std::get_if<Code>(&from.value->data);
@@ -146,52 +168,102 @@ void step_into(Ground& ground, const Datum& from, const List* list, const checke
     return;
   }
   if (from.entry != nullptr) {
-    spread(*ground.own(entry_value(*from.entry, list, step.name)), nullptr, from.path + "." + step.name, "", out);
+    const FactName fact = fact_name(from.fact.base, step.name);
+    spread(*ground.own(entry_value(*from.entry, list, step.name)), nullptr, fact, {}, out);
+    return;
+  }
+  const bool phantom = from.object != nullptr && from.object->phantom;
+  if (phantom && !from.object->slot(step.field).missing()) {  // its role
+    spread(from.object->slot(step.field), from.object, fact_name(from.fact.base, step.name), from.assumption, out);
     return;
   }
   if (from.missing || from.object == nullptr) {
-    out.push_back(missing(from.object != nullptr && !from.object->phantom ? joined(from.path, step.name) : from.path));
+    out.push_back(missing(inside(ground, from.fact, step.name)));
     return;
   }
-  spread(from.object->slot(step.field), from.object, joined(from.path, step.name), from.assumption, out);
+  spread(from.object->slot(step.field), from.object, fact_name(from.fact.base, step.name), from.assumption, out);
 }
 
-Data data_of_path(Ground& ground, const checked::Path& path) {
-  Data current;
-  std::size_t next = 0;
-  const List* list = nullptr;
+Time moved(const Time& time, const Duration& duration, int sign, const Timezone& zone) {
+  const auto* instant = std::get_if<Instant>(&time);
+  if (instant == nullptr) return add(std::get<Date>(time), duration, sign);
+  const Date day = zone.day_of(*instant);
+  const Date other = add(day, duration, sign);
+  Instant at = *instant;  // the same time of day
+  at.seconds += zone.start_of(other).seconds - zone.start_of(day).seconds;
+  return at;
+}
+
+/// A duration added to or taken from dates.
+void moved_dates(Ground& ground, const checked::Arithmetic& arithmetic, Data& out) {
+  const int sign = arithmetic.op == ast::Arithmetic::subtract ? -1 : 1;
+  const Data durations = ground.data(arithmetic.right);
+  for (const Datum& from : ground.data(arithmetic.left)) {
+    for (const Datum& by : durations) {
+      const auto named = [&](FactName fact) {
+        const std::string by_name = by.fact.empty() ? print_datum(by) : by.fact.identity();
+        fact.beyond = ground.own(std::string(fact.beyond) + (sign < 0 ? " - " : " + ") + by_name);
+        return fact;
+      };
+      const auto* time = from.value == nullptr ? nullptr : std::get_if<Time>(&from.value->data);
+      const auto* duration = by.value == nullptr ? nullptr : std::get_if<Duration>(&by.value->data);
+      if (time == nullptr || duration == nullptr) {
+        out.push_back(missing(named(from.missing || by.fact.empty() ? from.fact : by.fact)));
+        continue;
+      }
+      Value value;
+      value.state = Value::State::given;
+      value.data = moved(*time, *duration, sign, *ground.zone);
+      Datum datum = from;
+      datum.value = ground.own(std::move(value));
+      datum.fact = named(from.fact.empty() ? by.fact : from.fact);
+      if (from.assumption.empty()) datum.assumption = by.assumption;
+      out.push_back(datum);
+    }
+  }
+}
+
+/// Where a path begins: the record, the line, or what a name is bound to.
+void roots_of(Ground& ground, checked::NodeId id, const checked::Path& path, Data& out) {
   switch (path.root) {
     case checked::Root::record:
-      if (!record_field(ground, path.steps.front().name, current)) {
+      if (!beside_slots(ground, ground.world.record_field(id), out)) {
         const checked::Step& step = path.steps.front();
-        spread(ground.transaction->record.slot(step.field), &ground.transaction->record, step.name, "", current);
+        spread(ground.transaction->record.slot(step.field), &ground.transaction->record, fact_name(step.name), {}, out);
       }
-      next = 1;
-      break;
+      return;
     case checked::Root::item:
-      current.push_back(element(ground.item()));
-      break;
+      out.push_back(element(ground.item()));
+      return;
     case checked::Root::bound:
-    case checked::Root::entry: {
-      const Bound& bound = ground.slots[static_cast<std::size_t>(path.slot)];
-      current.push_back(bound.datum);
-      list = bound.list;
-      break;
-    }
+    case checked::Root::entry:
+      out.push_back(ground.slots[static_cast<std::size_t>(path.slot)].datum);
+      return;
     case checked::Root::license:
-      current.push_back(missing("license"));
-      break;
+      out.push_back(missing(whole_name("license")));
+      return;
   }
-  for (; next < path.steps.size(); ++next) {
+}
+
+/// Follows a path to before its `end`-th step.
+void follow(Ground& ground, checked::NodeId id, const checked::Path& path, std::size_t end, Data& out) {
+  const bool bound = path.root == checked::Root::bound || path.root == checked::Root::entry;
+  const List* list = bound ? ground.slots[static_cast<std::size_t>(path.slot)].list : nullptr;
+  std::size_t next = path.root == checked::Root::record ? 1 : 0;
+  if (next == end) return roots_of(ground, id, path, out);
+  Data current;
+  roots_of(ground, id, path, current);
+  for (; next < end; ++next) {
     const checked::Step& step = path.steps[next];
     Data following;
     for (const Datum& datum : current) step_into(ground, datum, list, step, following);
     if (!step.scheme.empty() && following.empty()) {
-      following.push_back(missing((current.empty() ? "" : without_position(current.front().path)) + "." + step.scheme));
+      const FactName codes = current.empty() ? FactName{} : without_position(current.front().fact);
+      following.push_back(missing(fact_name(ground.own(codes.text()), step.scheme)));
     }
-    current = std::move(following);
+    current.swap(following);
   }
-  return current;
+  for (const Datum& datum : current) out.push_back(datum);
 }
 
 }  // namespace
@@ -201,40 +273,46 @@ const Value* Ground::own(Value value) {
   return &owned_.back();
 }
 
+std::string_view Ground::own(std::string text) {
+  owned_texts_.push_back(std::move(text));
+  return owned_texts_.back();
+}
+
 Data Ground::data(checked::NodeId id) {
+  Data all;
+  gather(id, all);
+  return all;
+}
+
+Data Ground::owners(checked::NodeId id, const checked::Path& path) {
+  Data all;
+  follow(*this, id, path, path.steps.size() - 1, all);
+  return all;
+}
+
+void Ground::gather(checked::NodeId id, Data& all) {
   const checked::Node& at = node(id);
-  if (const auto* path = std::get_if<checked::Path>(&at.kind)) return data_of_path(*this, *path);
-  if (const auto* constant = std::get_if<checked::Constant>(&at.kind)) {
-    Data all;
-    spread(constant->value, nullptr, "", "", all);
-    return all;
-  }
-  if (const auto* parts = std::get_if<checked::Union>(&at.kind)) {
-    Data all;
-    for (const checked::NodeId part : parts->parts) {
-      Data more = data(part);
-      all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    }
-    return all;
-  }
-  if (const auto* use = std::get_if<checked::DefineUse>(&at.kind)) {
+  if (const auto* path = std::get_if<checked::Path>(&at.kind)) {
+    follow(*this, id, *path, path->steps.size(), all);
+  } else if (const auto* constant = std::get_if<checked::Constant>(&at.kind)) {
+    spread(constant->value, nullptr, {}, {}, all);
+  } else if (const auto* parts = std::get_if<checked::Union>(&at.kind)) {
+    for (const checked::NodeId part : parts->parts) gather(part, all);
+  } else if (const auto* choice = std::get_if<checked::Choice>(&at.kind)) {
+    gather(choice->branches[static_cast<std::size_t>(branch[choice->group])], all);
+  } else if (const auto* arithmetic = std::get_if<checked::Arithmetic>(&at.kind)) {
+    moved_dates(*this, *arithmetic, all);
+  } else if (const auto* use = std::get_if<checked::DefineUse>(&at.kind)) {
     const checked::Define& define = world.policy.defines[use->define];
-    if (use->argument == checked::none) return data(define.value);
-    Data all;
+    if (use->argument == checked::none) return gather(define.value, all);
     for (const Datum& argument : data(use->argument)) {
       auto& slot = slots[static_cast<std::size_t>(define.parameter_slot)];
       const Bound before = slot;
       slot = Bound{argument, nullptr};
-      Data more = data(define.value);
-      all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+      gather(define.value, all);
       slots[static_cast<std::size_t>(define.parameter_slot)] = before;
     }
-    return all;
   }
-  if (const auto* choice = std::get_if<checked::Choice>(&at.kind)) {
-    return data(choice->branches[static_cast<std::size_t>(branch[choice->group])]);
-  }
-  return {};
 }
 
 }  // namespace sekisho::evaluate

@@ -96,7 +96,8 @@ struct Signs {
         for (const FormulaId inner : conditions_of(arena.comparison_at(id))) of(inner, both_signs);
         return;
       case Shape::term:
-        mark(formula.index, sign);
+        // While its `otherwise` or its presumption is open, a judgement may still go either way, whatever they come to.
+        mark(formula.index, formula.count > 0 && formula.value == Truth::Unknown ? both_signs : sign);
         for (const FormulaId inner : arena.parts_of(id)) of(inner, both_signs);
         return;
       case Shape::possibly:

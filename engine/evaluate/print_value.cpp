@@ -1,4 +1,4 @@
-#include "engine/evaluate/ground.h"
+#include "engine/evaluate/datum.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -23,6 +23,20 @@ struct Printer {
 };
 
 }  // namespace
+
+std::string FactName::text() const {
+  std::string text(base);
+  if (!base.empty() && !field.empty()) text += '.';
+  text += field;
+  if (position != 0) text += "[" + std::to_string(position) + "]";
+  return text;
+}
+
+std::string FactName::identity() const {
+  std::string name = text();
+  if (!beyond.empty()) name.append(1, '.').append(beyond);
+  return name;
+}
 
 std::string print_value(const Value& value) { return std::visit(Printer{}, value.data); }
 

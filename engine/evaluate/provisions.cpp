@@ -12,7 +12,7 @@ FormulaId Ground::since_formula(const Time& point, const Timezone& reading_zone,
   const Truth value = since(now(), point, reading_zone);
   if (value != Truth::Unknown) return arena.constant(value);
   Leaf leaf;
-  leaf.key = "since " + to_string(point);
+  leaf.key = "since " + to_string(point) + scope(checked::none);
   leaf.of_force = true;
   Question question;
   question.kind = "time";
@@ -67,7 +67,7 @@ FormulaId Ground::suspended(std::uint32_t index, const Timezone& reading_zone) {
   const auto body = [&]() -> FormulaId {
     const int chosen = declared.group == checked::no_group ? -1 : branch[declared.group];
     if (chosen >= 0 && !suspension.holds.empty() && !suspension.holds[static_cast<std::size_t>(chosen)]) return always_false;
-    std::vector<FormulaId> parts{in_period(declared.dates, declared.group, reading_zone, declared.name)};
+    Formulas parts{in_period(declared.dates, declared.group, reading_zone, declared.name)};
     if (parts.front() == always_false) return always_false;
     for (const std::uint32_t repeal : suspension.repeals) parts.push_back(arena.negation(repealed(repeal, reading_zone)));
     return arena.conjunction(parts);
@@ -82,7 +82,7 @@ FormulaId Ground::suspended(std::uint32_t index, const Timezone& reading_zone) {
 
 FormulaId Ground::force(const checked::Declared& declared, const std::vector<std::uint32_t>& suspensions,
                         const std::vector<std::uint32_t>& repeals, const Timezone& reading_zone) {
-  std::vector<FormulaId> parts{in_period(declared.dates, declared.group, reading_zone, declared.name)};
+  Formulas parts{in_period(declared.dates, declared.group, reading_zone, declared.name)};
   if (parts.front() == always_false) return always_false;
   for (const std::uint32_t repeal : repeals) parts.push_back(arena.negation(repealed(repeal, reading_zone)));
   for (const std::uint32_t suspension : suspensions) parts.push_back(arena.negation(suspended(suspension, reading_zone)));
@@ -92,7 +92,7 @@ FormulaId Ground::force(const checked::Declared& declared, const std::vector<std
 FormulaId Ground::rule_body(std::uint32_t index) {
   const checked::Rule& rule = world.policy.rules[index];
   const Timezone& reading_zone = zone_of(rule.declared);
-  std::vector<FormulaId> parts{force(rule.declared, rule.suspensions, rule.repeals, reading_zone)};
+  Formulas parts{force(rule.declared, rule.suspensions, rule.repeals, reading_zone)};
   if (parts.front() == always_false) return always_false;
   if (rule.when != checked::none) parts.push_back(condition(rule.when, reading_zone));
   if (parts.back() == always_false && !gathering()) return always_false;
@@ -103,7 +103,7 @@ FormulaId Ground::rule_body(std::uint32_t index) {
 FormulaId Ground::exception_body(std::uint32_t index) {
   const checked::Exception& exception = world.policy.exceptions[index];
   const Timezone& reading_zone = zone_of(exception.declared);
-  std::vector<FormulaId> parts{force(exception.declared, exception.suspensions, exception.repeals, reading_zone)};
+  Formulas parts{force(exception.declared, exception.suspensions, exception.repeals, reading_zone)};
   if (parts.front() == always_false) return always_false;
   if (exception.when != checked::none) parts.push_back(condition(exception.when, reading_zone));
   if (parts.back() == always_false && !gathering()) return always_false;
@@ -136,7 +136,7 @@ FormulaId Ground::entry_force(const OwnedEntry& owned, const ListIndex& index) {
   if (!said(entry.announced, entry.effective)) return always_false;
   if (entry.retracted && (!view->known || is_known(*entry.retracted, view->known, reading_zone))) return always_false;
   const std::string instrument = owned.list->name + "/" + entry.id;
-  std::vector<FormulaId> parts;
+  Formulas parts;
   if (entry.effective) parts.push_back(since_formula(*entry.effective, reading_zone, instrument));
   if (entry.until) parts.push_back(arena.negation(since_formula(after(*entry.until), reading_zone, instrument)));
   if (entry.removed && said(entry.removed->announced, entry.removed->from)) {

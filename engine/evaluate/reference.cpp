@@ -20,8 +20,8 @@ struct Reference::State {
       : policy(std::move(policy_)),
         options(std::move(options_)),
         world(*policy, options),
-        quick(world, false),
-        gathering(world, true) {}
+        quick(world),
+        gathering(world, &quick) {}
 
   std::optional<Time> known_at(const Transaction& transaction) const {
     return options.known_at_each ? std::optional<Time>(transaction.date) : options.known_at;
@@ -46,7 +46,6 @@ void merge(std::vector<Entry>& entries, Key&& key_of) {
     }
     if constexpr (requires { entry.certain; }) {
       same.certain = same.certain || entry.certain;
-      same.met = same.met && entry.met;
     }
     if constexpr (requires { entry.settles; }) {
       for (std::string& rule : entry.settles) {
@@ -67,7 +66,7 @@ std::string joined(std::initializer_list<const std::string*> parts) {
 std::string key_of(const ObligationDue& due) {
   std::string key = joined({&due.requires_, &due.name, &due.what, &due.within, &due.rule});
   for (const std::string& cite : due.cites) key += cite + "\x1f";
-  return key;
+  return key + (due.met ? "met" : "");
 }
 
 /// Readings that come to different outcomes on different lines are different questions.
@@ -151,7 +150,7 @@ Decision Reference::decide(const Transaction& transaction) {
     if (!result.provisions.empty()) {
       if (!gathering_begun) state.gathering.begin(transaction, view);
       gathering_begun = true;
-      put_into_words(state.gathering, result, line, decision.obligations);
+      put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
     decision.lines.push_back(std::move(line));
     std::move(result.questions.begin(), result.questions.end(), std::back_inserter(decision.questions));
@@ -181,19 +180,15 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
-  ground.begin(transaction, state.world.view(state.known_at(transaction)));
   if (line < 1 || line > static_cast<int>(transaction.items.size())) return std::nullopt;
-  ground.begin_line(line);
+  for (Ground* one : {&state.quick, &ground}) {
+    one->begin(transaction, state.world.view(state.known_at(transaction)));
+    one->begin_line(line);
+  }
   const auto zone_of = [&](const checked::Declared& declared) -> const Timezone& {
     return declared.regime == checked::Policy::no_regime ? state.world.utc() : policy.regimes[declared.regime].timezone;
   };
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
-  const auto use = [&](const auto& wanted) -> std::optional<Valued> {
-    for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
-      if (wanted(policy.nodes[node].kind)) return valued(ground.condition(node, state.world.utc()));
-    }
-    return std::nullopt;
-  };
   for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
     if (policy.rules[at].declared.name == name) return valued(ground.rule(at));
   }
@@ -203,13 +198,13 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   for (std::uint32_t at = 0; at < policy.defines.size(); ++at) {
     const checked::Define& define = policy.defines[at];
     if (define.declared.name != name || define.parameter_slot >= 0 || !policy.nodes[define.value].condition) continue;
-    if (auto used = use([&](const checked::Kind& kind) {
-          const auto* one = std::get_if<checked::DefineUse>(&kind);
-          return one != nullptr && one->define == at;
-        })) {
-      return used;
-    }
-    return valued(ground.choose(define.declared.group, [&] { return ground.condition(define.value, zone_of(define.declared)); }));
+    const Timezone& zone = zone_of(define.declared);
+    return valued(ground.choose(define.declared.group, [&] {
+      const FormulaId condition = ground.condition(define.value, zone);
+      if (!define.dated) return condition;
+      const FormulaId period = ground.in_period(define.declared.dates, define.declared.group, zone, define.declared.name);
+      return ground.arena.conjunction({period, condition});
+    }));
   }
   for (std::uint32_t at = 0; at < policy.terms.size(); ++at) {
     if (policy.terms[at].declared.name != name || policy.terms[at].parameter_slot >= 0) continue;

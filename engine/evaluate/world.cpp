@@ -24,6 +24,30 @@ bool judged_alone(const checked::Policy& policy, const std::vector<std::string>&
   return regime != checked::Policy::no_regime && std::find(only.begin(), only.end(), policy.regimes[regime].name) != only.end();
 }
 
+KnownFields known_fields(const ObjectType& type) {
+  const auto at = [&](std::string_view field) { return type.find(field).value_or(KnownFields::none); };
+  KnownFields fields;
+  fields.control_codes = at("control_codes");
+  fields.classified_on = at("classified_on");
+  fields.related_codes = at("related_codes");
+  fields.hs_code = at("hs_code");
+  fields.name = at("name");
+  fields.alt_names = at("alt_names");
+  fields.address = at("address");
+  fields.ids = at("ids");
+  return fields;
+}
+
+/// Whether neither a list nor any it includes says that its original has more entries. `seen` ends a circle of includes.
+bool is_complete(const Bundle& bundle, const List& list, std::set<std::string, std::less<>>& seen) {
+  if (!list.complete) return false;
+  if (!seen.insert(list.name).second) return true;
+  return std::all_of(list.includes.begin(), list.includes.end(), [&](const std::string& name) {
+    const auto included = bundle.lists.find(name);
+    return included == bundle.lists.end() || is_complete(bundle, included->second, seen);
+  });
+}
+
 }  // namespace
 
 World::World(const checked::Policy& policy_, const DecideOptions& options_)
@@ -31,6 +55,26 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
   without_.insert(options.without.begin(), options.without.end());
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   find_groups();
+  find_record_fields();
+  for (const ObjectType& type : policy.bundle->schema.objects) {
+    known_fields_.push_back(known_fields(type));
+    for (const Field& field : type.fields) has_open_collections_ = has_open_collections_ || field.open;
+  }
+  for (const checked::OpenTerm& term : policy.terms) term_texts_.push_back(texts_of(term));
+}
+
+World::TermTexts World::texts_of(const checked::OpenTerm& term) {
+  Question question;
+  question.kind = "open-term";
+  question.term = term.declared.name;
+  question.asks = term.asks;
+  question.guidance = term.guidance;
+  Presumed presumed;
+  presumed.term = term.declared.name;
+  presumed.value = term.presume.value_or(false);
+  presumed.cites = term.declared.cites;
+  presumed.asks = term.asks;
+  return {std::make_shared<const Question>(std::move(question)), std::make_shared<const Presumed>(std::move(presumed))};
 }
 
 ListIndex World::index(const List& list) const {
@@ -41,6 +85,8 @@ ListIndex World::index(const List& list) const {
     index.has_zone = true;
   }
   index.entries = all_entries(*policy.bundle, list);
+  std::set<std::string, std::less<>> seen;
+  index.complete = is_complete(*policy.bundle, list, seen);
   if (const auto added = options.added.find(list.name); added != options.added.end()) {
     for (const Entry& entry : added->second) index.added.push_back({&list, &entry});
     index.entries.insert(index.entries.end(), index.added.begin(), index.added.end());
@@ -166,6 +212,21 @@ void World::find_groups() {
         std::holds_alternative<checked::Choice>(policy.nodes[node].kind))
       continue;
     std::visit(GroupsOf{policy, groups_in_[node]}, policy.nodes[node].kind);
+  }
+}
+
+void World::find_record_fields() {
+  record_fields_.resize(policy.nodes.size());
+  const std::vector<std::string>& roles = party_roles();
+  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
+    const auto* path = std::get_if<checked::Path>(&policy.nodes[node].kind);
+    if (path == nullptr || path->root != checked::Root::record) continue;
+    const std::string& name = path->steps.front().name;
+    const auto role = std::find(roles.begin(), roles.end(), name);
+    RecordField& field = record_fields_[node];
+    if (name == "parties") field.kind = RecordField::Kind::parties;
+    if (name == "items") field.kind = RecordField::Kind::items;
+    if (role != roles.end()) field = {RecordField::Kind::role, static_cast<std::size_t>(role - roles.begin())};
   }
 }
 

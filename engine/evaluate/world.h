@@ -18,6 +18,7 @@ struct ListIndex {
   const List* list = nullptr;
   Timezone zone;
   bool has_zone = false;  // else the reading rule's
+  bool complete = true;   // the list and all it includes
   std::vector<OwnedEntry> entries;
   std::vector<OwnedEntry> added;  // of `entries`, those no screener knows
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_country;
@@ -32,6 +33,19 @@ struct View {
   std::vector<char> rules, exceptions, suspensions, repeals;  // 1: said by then, and not left out by the options
   std::vector<int> settled;                                   // by group: the adopted branch, or -1
   std::vector<const Adoption*> adopted;                       // by group: the adoption that settled it, or null
+};
+
+/// What a path that begins at the record begins with: one of its slots, or what lies beside them.
+struct RecordField {
+  enum class Kind : std::uint8_t { slot, parties, items, role } kind = Kind::slot;
+  std::size_t role = 0;  // position in party_roles()
+};
+
+/// Where an object type keeps the fields that classification and screening read; `none` where it has no such field.
+struct KnownFields {
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::size_t control_codes = none, classified_on = none, related_codes = none, hs_code = none;
+  std::size_t name = none, alt_names = none, address = none, ids = none;
 };
 
 /// What stands still while records pass: lists indexed, names indexed, options.
@@ -49,19 +63,40 @@ class World {
   bool left_out(const std::string& name) const { return without_.count(name) != 0; }
   const Timezone& utc() const { return utc_; }
 
+  /// The question an open term puts and what it presumes, about no element.
+  struct TermTexts {
+    std::shared_ptr<const Question> question;
+    std::shared_ptr<const Presumed> presumed;
+  };
+  static TermTexts texts_of(const checked::OpenTerm& term);
+  const TermTexts& term_texts(std::uint32_t term) const { return term_texts_[term]; }
+
   /// By node: the groups of value defines its operands use, whose readings the atom takes one by one.
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
+  /// Whether the schema has any field that is declared open.
+  bool has_open_collections() const { return has_open_collections_; }
+  /// Of an object type of the bundle's schema.
+  const KnownFields& fields_of(const ObjectType& type) const {
+    return known_fields_[static_cast<std::size_t>(&type - policy.bundle->schema.objects.data())];
+  }
+  /// By node that is a path from the record: where it begins.
+  RecordField record_field(checked::NodeId node) const { return record_fields_[node]; }
 
  private:
   ListIndex index(const List& list) const;
   void settle(View& view) const;
   void find_groups();
+  void find_record_fields();
 
   std::shared_ptr<const Screener> screener_;
   std::map<std::string, ListIndex, std::less<>> lists_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;
+  std::vector<RecordField> record_fields_;
+  std::vector<KnownFields> known_fields_;  // by position in the schema's objects
+  std::vector<TermTexts> term_texts_;
+  bool has_open_collections_ = false;
   Timezone utc_;
 };
 

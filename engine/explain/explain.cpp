@@ -6,6 +6,7 @@
 
 #include "engine/explain/table.h"
 #include "engine/text/source.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho {
 namespace {
@@ -94,7 +95,7 @@ void write_heading(std::ostream& out, const Decision& decision, const Transactio
   if (decision.known_at) heading += " · as known at " + *decision.known_at;
   const std::string word = upper(verdict(decision.certain, decision.possible));
   const bool open = decision.certain != decision.possible;
-  out << padded(heading, verdict_column) << "   " << paint(open ? "1;35" : colour_of(decision.possible), word);
+  out << padded(printable(heading), verdict_column) << "   " << paint(open ? "1;35" : colour_of(decision.possible), word);
   if (open) out << "   " << to_string(decision.certain) << " … " << to_string(decision.possible);
   const std::string_view review = to_string(decision.review);
   if (!review.empty()) out << "   " << review;
@@ -129,16 +130,15 @@ Row row_of(const Finding& finding, bool short_reason) {
 
 enum class Showing { support, obstacles };
 
-/// In a finding every fact that is not open supports it, an exclusion that does not apply too; asked why not, the false ones stand
-/// in its way.
+/// Evidence for what holds supports it, an exclusion that does not apply too; evidence for what does not hold stands in its way.
 void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence, Showing showing, const std::string& indent,
                     Paint paint) {
   std::set<std::string> told;
   for (const Evidence& part : evidence) {
-    const bool against = part.is == Truth::False && showing == Showing::obstacles;
+    const bool against = showing == Showing::obstacles;
     const char* mark = part.is == Truth::Unknown ? "?" : against ? "✗" : "✓";
     const char* colour = part.is == Truth::Unknown ? "35" : against ? "31" : "32";
-    const std::string text = clause(part);
+    const std::string text = printable(clause(part));
     if (told.insert(mark + text).second) out << indent << paint(colour, mark) << ' ' << text << '\n';
   }
 }
@@ -156,9 +156,8 @@ void write_reasons(std::ostream& out, const Finding& finding, Paint paint) {
 
 void write_line(std::ostream& out, const LineDecision& line, const Object* item, const ExplainOptions& options) {
   const Paint paint{options.colour};
-  out << "\n  line " << line.line_no;
-  if (item != nullptr) out << "   " << heading_of(*item);
-  out << '\n';
+  const std::string heading = item == nullptr ? "" : heading_of(*item);
+  out << "\n  line " << printable(line.line_no + (heading.empty() ? "" : "   ") + heading) << '\n';
   if (line.findings.empty()) out << "    no rule applies\n";
   if (!options.evidence) {
     std::vector<Row> rows;
@@ -207,8 +206,9 @@ void write_questions(std::ostream& out, const Decision& decision, Paint paint) {
   out << "\n  To settle it, answer\n";
   std::vector<Row> rows;
   for (const Question& question : decision.questions) {
-    rows.push_back(
-        {{"?", "1;35"}, {ask(question)}, {question.settles.empty() ? "" : "settles " + joined(question.settles, ", "), "2"}});
+    rows.push_back({{"?", "1;35"},
+                    {printable(ask(question))},
+                    {question.settles.empty() ? "" : "settles " + joined(question.settles, ", "), "2"}});
   }
   // A long question would push the last column out of every other row's sight.
   for (Row& row : rows) {
@@ -292,29 +292,30 @@ void explain(std::ostream& out, const Decision& decision, const Transaction& tra
   write_remarks(out, decision);
 }
 
-void explain_why_not(std::ostream& out, const std::string& rule, std::size_t line, const Decision& decision, const Valued& valued,
-                     bool colour) {
+void explain_why_not(std::ostream& out, const Decision& decision, const WhyNot& asked, bool colour) {
   const Paint paint{colour};
-  const LineDecision& decided = decision.lines.at(line - 1);
-  const auto finding =
-      std::find_if(decided.findings.begin(), decided.findings.end(), [&](const Finding& found) { return found.rule == rule; });
-  const auto defeated =
-      std::find_if(decided.defeated.begin(), decided.defeated.end(), [&](const Defeated& lifted) { return lifted.rule == rule; });
-  out << "  line " << decided.line_no << ": " << rule;
+  const LineDecision& decided = decision.lines.at(asked.line - 1);
+  const Truth value = asked.valued.value;
+  const auto finding = std::find_if(decided.findings.begin(), decided.findings.end(),
+                                    [&](const Finding& found) { return found.rule == asked.rule; });
+  const auto defeated = std::find_if(decided.defeated.begin(), decided.defeated.end(),
+                                     [&](const Defeated& lifted) { return lifted.rule == asked.rule; });
+  out << "  line " << printable(decided.line_no) << ": " << asked.rule;
   if (finding != decided.findings.end() && finding->holds == Truth::True) {
     out << " does apply: " << to_string(finding->effect) << '\n';
   } else if (defeated != decided.defeated.end()) {
     out << " is lifted by " << defeated->by;
     if (defeated->leaves != Effect::permit) out << ", which leaves " << to_string(defeated->leaves);
     out << '\n';
-  } else if (valued.value == Truth::False) {
+  } else if (value == Truth::False) {
     out << " does not apply, because\n";
-  } else if (valued.value == Truth::Unknown) {
+    if (!asked.force.empty()) out << "    " << paint("31", "✗") << " it is " << asked.force << '\n';
+  } else if (value == Truth::Unknown) {
     out << " may apply; open is\n";
   } else {
     out << " holds\n";
   }
-  write_evidence(out, valued.evidence, Showing::obstacles, "    ", paint);
+  write_evidence(out, asked.valued.evidence, value == Truth::False ? Showing::obstacles : Showing::support, "    ", paint);
 }
 
 }  // namespace sekisho

@@ -21,9 +21,15 @@ struct ExplainOptions {
 /// in the decision or the record.
 void explain(std::ostream& out, const Decision& decision, const Transaction& transaction, const ExplainOptions& options = {});
 
-/// Why a rule does not apply to a line, or does, or may: `valued` is its condition there (Reference::value_of).
-void explain_why_not(std::ostream& out, const std::string& rule, std::size_t line, const Decision& decision, const Valued& valued,
-                     bool colour);
+struct WhyNot {
+  std::string rule;
+  std::size_t line = 1;  // from 1
+  Valued valued;         // its condition there, force included (Reference::value_of)
+  std::string force;     // what keeps it out of force (out_of_force of law.h)
+};
+
+/// Why a rule does not apply to a line, or does, or may.
+void explain_why_not(std::ostream& out, const Decision& decision, const WhyNot& asked, bool colour);
 
 /// One piece of evidence as a clause: "`end_use` is missing", "`items[1].control_codes[1]` is CN:1C905.a (on list
 /// `cn-2025-18-items`)".

@@ -42,6 +42,12 @@ struct Provision {
 /// part.
 std::vector<Provision> law_at(const checked::Policy& policy, const Time& at, const std::optional<Time>& known);
 
+std::string words(const std::vector<Standing>& standings);  // "in force or suspended"
+/// What there is to say of a provision's standing: what suspends it, what it would be under each reading, its status.
+std::string remark(const Provision& provision);
+/// Why a provision has no force, as a clause; empty where it has, or may have.
+std::string out_of_force(const Provision& provision);
+
 /// From this moment on a provision stands otherwise than before.
 struct StandingChange {
   Time at;

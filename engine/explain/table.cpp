@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "engine/text/source.h"
+#include "engine/text/utf8.h"
 
 namespace sekisho {
 
@@ -22,7 +23,10 @@ std::string padded(const std::string& text, int width) {
   return missing > 0 ? text + std::string(static_cast<std::size_t>(missing), ' ') : text;
 }
 
-void write_rows(std::ostream& out, const std::vector<Row>& rows, const std::string& indent, Paint paint) {
+void write_rows(std::ostream& out, std::vector<Row> rows, const std::string& indent, Paint paint) {
+  for (Row& row : rows) {
+    for (Cell& cell : row) cell.text = printable(cell.text);
+  }
   std::vector<int> widths;
   for (const Row& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));

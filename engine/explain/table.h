@@ -21,7 +21,8 @@ struct Cell {
 using Row = std::vector<Cell>;
 
 /// Rows whose columns line up by what they take on a terminal (wide East Asian characters count two); the last cell is not padded.
-void write_rows(std::ostream& out, const std::vector<Row>& rows, const std::string& indent, Paint paint);
+/// What a record says cannot steer the terminal.
+void write_rows(std::ostream& out, std::vector<Row> rows, const std::string& indent, Paint paint);
 
 /// At most `width` columns of `text`, ending in `…` where something was cut.
 std::string shortened(const std::string& text, int width);

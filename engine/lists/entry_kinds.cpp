@@ -99,6 +99,9 @@ void read_parameters(const yaml::Node& node, Entry& entry, const Reading& readin
 void read_classified(const yaml::Node& node, const List& list, Entry& entry, const Reading& reading) {
   if (!required_text(node, "code", reading).empty()) {
     if (auto code = read_code(*node.find("code"), list.scheme, reading)) entry.code = std::move(*code);
+    const std::string& written = node.find("code")->scalar;
+    const Code parsed = parse_code(written);
+    entry.code_text = parsed.scheme == entry.code.scheme ? parsed.text : written;
   }
   entry.title = text_of(node, "name", reading).value_or("");
   entry.except_codes = read_codes(node, "except", list.scheme, reading);

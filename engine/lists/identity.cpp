@@ -90,7 +90,7 @@ std::string subject_of(const Entry& entry, ListKind kind) {
       return entry.names.empty() ? "" : entry.names.front();
     case ListKind::items:
     case ListKind::codes:
-      return entry.code.text;
+      return entry.code_text.empty() ? entry.code.text : entry.code_text;
     case ListKind::countries:
       return entry.country;
     case ListKind::terms:

@@ -37,7 +37,8 @@ struct Entry {
   std::vector<Identifier> ids;
   bool person = false;   // parties: word order is free
   std::string country;   // parties, countries
-  Code code;             // items, codes
+  Code code;             // items, codes: canonical
+  std::string code_text;  // the same as the list writes it, without its scheme
   std::string term;      // terms
   std::string title;     // items, terms: `name`
   std::vector<Code> hs;  // items: reference HS codes, never decisive

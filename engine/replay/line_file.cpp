@@ -51,6 +51,7 @@ struct LineFile::State {
   std::string path;
   int file = -1;
   std::string buffer;
+  off_t whole = 0;  // bytes in the file, up to the last line end
   EVP_MD_CTX* digest = nullptr;
 };
 
@@ -80,7 +81,14 @@ void LineFile::flush() {
   const std::string whole = std::exchange(state_->buffer, {});
   if (whole.empty()) return;
   EVP_DigestUpdate(state_->digest, whole.data(), whole.size());
-  write_all(state_->file, state_->path, whole);
+  try {
+    write_all(state_->file, state_->path, whole);
+  } catch (const InputError&) {  // a full disk takes a part of what it is given
+    const int cut = ::ftruncate(state_->file, state_->whole);
+    static_cast<void>(cut);  // a pipe or a device has no length
+    throw;
+  }
+  state_->whole += static_cast<off_t>(whole.size());
 }
 
 std::string LineFile::finish() {

@@ -17,23 +17,6 @@ struct Colours {
 constexpr Colours no_colours{};
 constexpr Colours terminal_colours{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1;34m", "\x1b[1m", "\x1b[0m"};
 
-/// The text as a terminal may safely show it: tabs as two blanks, other control characters and broken bytes as U+FFFD.
-std::string printable(std::string_view text) {
-  std::string shown;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = read_code_point(text, i);
-    if (point.value == '\t') {
-      shown += "  ";
-    } else if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || !point.valid) {
-      append_utf8(shown, 0xFFFD);
-    } else {
-      shown += text.substr(i, point.bytes);
-    }
-    i += point.bytes;
-  }
-  return shown;
-}
-
 /// The longest part at the end (or the beginning) of a text that takes at most `columns`.
 std::string_view last_columns(std::string_view text, int columns) {
   while (display_width(text) > columns) text.remove_prefix(read_code_point(text, 0).bytes);

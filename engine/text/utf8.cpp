@@ -111,4 +111,29 @@ std::size_t first_invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
+namespace {
+
+bool steers_the_terminal(char32_t value) {
+  return value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0x2028 || value == 0x2029 ||
+         (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = read_code_point(text, i);
+    if (point.value == '\t') {
+      shown += "  ";
+    } else if (steers_the_terminal(point.value) || !point.valid) {
+      append_utf8(shown, 0xFFFD);
+    } else {
+      shown += text.substr(i, point.bytes);
+    }
+    i += point.bytes;
+  }
+  return shown;
+}
+
 }  // namespace sekisho

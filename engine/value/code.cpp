@@ -104,13 +104,21 @@ Code canonical(const Code& code) {
   return folded;
 }
 
+namespace {
+
+bool is_canonical(const Code& code, bool tariff) {
+  return std::none_of(code.text.begin(), code.text.end(), [&](char c) { return (c >= 'a' && c <= 'z') || (tariff && c == '.'); });
+}
+
+}  // namespace
+
 Comparison compare_codes(const Code& code, const Code& entry) {
-  const Code left = canonical(code);
-  const Code right = canonical(entry);
-  if (left.text == "none" || right.text == "none") return {};
-  if (is_tariff_scheme(left.scheme) && is_tariff_scheme(right.scheme)) return compare_tariff_codes(left, right);
-  if (left.scheme != right.scheme) return {};
-  return {place_segments(left.text, right.text), false};
+  if (code.text == "none" || entry.text == "none") return {};
+  const bool tariff = is_tariff_scheme(code.scheme);
+  if (tariff != is_tariff_scheme(entry.scheme) || (!tariff && code.scheme != entry.scheme)) return {};
+  if (!is_canonical(code, tariff) || !is_canonical(entry, tariff)) return compare_codes(canonical(code), canonical(entry));
+  if (tariff) return compare_tariff_codes(code, entry);
+  return {place_segments(code.text, entry.text), false};
 }
 
 std::string fault_of_form(const Code& code, bool in_policy) {

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "engine/explain/law.h"
 #include "tests/catch.h"
 
 using namespace sekisho;
@@ -138,12 +139,34 @@ TEST_CASE("a line without findings says so, and colour is only colour") {
   CHECK(coloured == told(undetermined()));
 }
 
+TEST_CASE("what keeps a provision out of force") {
+  const auto said = [](Standing standing, std::vector<StandingBy> by) {
+    Provision provision;
+    provision.standing = standing;
+    provision.from = "2026-01-06";
+    provision.until = "2026-03-31";
+    provision.by = std::move(by);
+    return out_of_force(provision);
+  };
+  CHECK(said(Standing::in_force, {}).empty());
+  CHECK(said(Standing::open, {}).empty());
+  CHECK(said(Standing::not_yet, {}) == "not in force before 2026-01-06");
+  CHECK(said(Standing::ended, {}) == "not in force after 2026-03-31");
+  CHECK(said(Standing::ended, {{"repeal of cn-1.*", "2026-02-01", ""}}) == "repealed from 2026-02-01");
+  CHECK(said(Standing::suspended, {{"no-70", "2026-02-01", "2026-02-28"}, {"no-71", "2026-02-15", ""}}) ==
+        "suspended by no-70 from 2026-02-01 until 2026-02-28, by no-71 from 2026-02-15");
+}
+
 TEST_CASE("why not: which condition was false, and on which fact") {
   const auto said = [](const std::string& rule, const Valued& valued) {
     std::ostringstream out;
-    explain_why_not(out, rule, 1, undetermined(), valued, false);
+    explain_why_not(out, undetermined(), {rule, 1, valued, ""}, false);
     return out.str();
   };
+  CHECK(said("cn-1.other", {Truth::False, {evidence("destination", "FR", Truth::True)}}) ==  // `destination is not FR`
+        "  line 1: cn-1.other does not apply, because\n    ✗ `destination` is FR\n");
+  CHECK(said("cn-x.define", {Truth::True, {evidence("destination", "JP", Truth::False)}}) ==
+        "  line 1: cn-x.define holds\n    ✓ `destination` is JP\n");
   CHECK(said("cn-1.other", {Truth::False, {evidence("destination", "JP", Truth::False)}}) ==
         "  line 1: cn-1.other does not apply, because\n    ✗ `destination` is JP\n");
   CHECK(said("cn-2026-1.enhancement", {Truth::Unknown, {evidence("end_use", "", Truth::Unknown)}}) ==

@@ -44,3 +44,11 @@ TEST_CASE("wide characters take two columns, combining marks none") {
   CHECK(display_width("a\u200Bb") == 2);  // zero width space
   CHECK(display_width("🛂") == 2);
 }
+
+TEST_CASE("what would steer a terminal is shown, not obeyed") {
+  CHECK(printable("Müller 関所 \xf0\x9f\x98\x80") == "Müller 関所 \xf0\x9f\x98\x80");
+  CHECK(printable("a\tb") == "a  b");
+  CHECK(printable("a\nb\r\x1b[2J\x7f") == "a\uFFFDb\uFFFD\uFFFD[2J\uFFFD");
+  CHECK(printable("\u009b1m \u2028 \u202e \u2066") == "\uFFFD1m \uFFFD \uFFFD \uFFFD");
+  CHECK(printable("\xff\xe9") == "\uFFFD\uFFFD");
+}
