@@ -182,8 +182,12 @@ struct Answering {
 
   /// A code where there is none, the same assigned again where entries came later, or a more precise one where it was too wide.
   bool code() {
-    Json* here = at_path(record(), question.fact);
-    if (absent(here) || here->kind != Json::Kind::text) return add_code(question.fact, question.scheme);
+    std::string path = question.fact;
+    for (const std::string& derived : {std::string(".eccn"), ".control_codes." + question.scheme}) {
+      if (path.ends_with(derived)) path = path.substr(0, path.size() - derived.size()) + ".control_codes";
+    }
+    Json* here = at_path(record(), path);
+    if (absent(here) || here->kind != Json::Kind::text) return add_code(path, question.scheme);
     if (question.candidates.empty()) return false;
     Json* item = at_path(record(), question.fact.substr(0, question.fact.find(']') + 1));
     if (item != nullptr && item != here && (absent(item->find("classified_on")) || item->find("classified_on")->text < "2027")) {
