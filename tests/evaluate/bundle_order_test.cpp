@@ -62,8 +62,7 @@ std::optional<std::string> depends_on_records(const Case& one, std::uint64_t see
     if (others[at] != decisions[order[at]]) return "another order of records:" + both(decisions[order[at]], others[at]);
     Case alone = one;
     alone.records.assign(1, one.records[at]);
-    Trial fresh(one.program);
-    const std::string decision = decided(alone, fresh).front();
+    const std::string decision = decided(alone, trial).front();
     if (decision != decisions[at]) return "a judge of its own:" + both(decisions[at], decision);
   }
   return std::nullopt;
