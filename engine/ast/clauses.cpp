@@ -192,7 +192,9 @@ struct ByKind {
     out.head(with_parameter("define " + define.name.text, define.parameter), define.common);
     if (const auto* readings = define.value ? std::get_if<Readings>(&define.value->node) : nullptr) {
       for (const ReadingBranch& branch : readings->branches) {
-        out.add(laid_out("reading " + branch.name.text + " " + quoted(branch.says) + " as", branch.value), branch.span);
+        const std::string head = "reading " + branch.name.text + " " + quoted(branch.says) + " as";
+        const bool nested = branch.value && std::holds_alternative<Readings>(branch.value->node);
+        out.add(nested ? head + " (" + print(branch.value) + ")" : laid_out(head, branch.value), branch.span);
       }
     } else if (define.value) {
       out.clauses.back().text += " as";

@@ -58,11 +58,8 @@ struct Columns {
         return chosen(id, formula);
       case Shape::settled:
         return of(arena.parts(id)[0]);
-      case Shape::possibly: {
-        Column column = of(arena.parts(id)[0]);
-        column.certain = column.possible;
-        return column;
-      }
+      case Shape::possibly:  // speaks of what is recorded, whatever a case supposes
+        return uniform(formula.value);
       case Shape::term:
         return term(id, formula);
       case Shape::comparison:

@@ -121,16 +121,18 @@ FormulaId Arena::leaf(Leaf leaf) {
   const Truth value = leaf.value;
   const Truth cautious = leaf.assumed ? Truth::Unknown : value;
   const std::uint32_t index = leaf_index(std::move(leaf));
-  FormulaId& atom = atoms_[index];
-  if (atom == always_false)
-    atom = add({.shape = Shape::leaf, .value = value, .cautious = cautious, .unsettled = value, .index = index}, {});
+  const FormulaId known = atoms_[index];
+  if (known != always_false && formulas_[known].value == value && formulas_[known].cautious == cautious) return known;
+  const FormulaId atom = add({.shape = Shape::leaf, .value = value, .cautious = cautious, .unsettled = value, .index = index}, {});
+  if (known == always_false) atoms_[index] = atom;  // under another branch of a reading one atom may have another value
   return atom;
 }
 
 std::optional<FormulaId> Arena::known_leaf(const std::string& key) const {
   const auto found = leaf_by_key_.find(key);
-  if (found == leaf_by_key_.end() || atoms_[found->second] == always_false) return std::nullopt;
-  return atoms_[found->second];
+  if (found == leaf_by_key_.end()) return std::nullopt;
+  const FormulaId atom = atoms_[found->second];
+  return atom == always_false || formulas_[atom].value != Truth::Unknown ? std::nullopt : std::optional(atom);
 }
 
 FormulaId Arena::term(Leaf leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume) {

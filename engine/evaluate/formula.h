@@ -98,7 +98,7 @@ class Arena {
   FormulaId settled(std::uint32_t group, std::span<const FormulaId> branches);
   /// An atom; an equal key gives the leaf that is there.
   FormulaId leaf(Leaf leaf);
-  /// The atom with this key, if it is there already.
+  /// The open atom with this key, if it is there already.
   std::optional<FormulaId> known_leaf(const std::string& key) const;
   /// An open term: `leaf` for its own value, then `otherwise`, then `presume` where `when` holds; absent parts are always_false
   /// with `presume` empty. The leaf's value must be the judgement where there is one.

@@ -179,7 +179,7 @@ FormulaId unclassified(Ground& ground, const ListIndex& index, const checked::Cl
 
 /// Where only some entries would do, a missing code matters only if one of them is in force.
 FormulaId any_entry(Ground& ground, const ListIndex& index, const checked::Classified& classified, FormulaId open) {
-  if (classified.where == checked::none || open == always_false) return open;
+  if (classified.where == checked::none || open == always_false || !index.complete) return open;
   Formulas alternatives;
   for (const OwnedEntry& entry : index.entries) {
     const FormulaId one = with_entry(ground, {&index, &entry, always_true}, classified.entry_slot, classified.where);

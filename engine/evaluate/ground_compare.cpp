@@ -148,9 +148,8 @@ Question question_of(const Ground& ground, const Datum& left, const Datum& right
   return fact_question(left.fact.empty() ? right.fact : left.fact);
 }
 
-std::string name_of(const Datum& datum) { return datum.fact.empty() ? print_datum(datum) : datum.fact.text(); }
-
-std::string identity_of(const Datum& datum) { return datum.fact.empty() ? print_datum(datum) : datum.fact.identity(); }
+/// A constant is quoted: a text may read like the name of a fact.
+std::string identity_of(const Datum& datum) { return datum.fact.empty() ? '"' + print_datum(datum) + '"' : datum.fact.identity(); }
 
 std::string key_of(Comparator op, const Datum& left, const Datum& right) {
   return identity_of(left) + " " + std::string(sign_of(op)) + " " + identity_of(right);
@@ -195,7 +194,7 @@ FormulaId compare_missing(Ground& ground, Comparator op, const Datum& left, cons
 }
 
 FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
-  const auto other = [&] { return std::string(sign_of(op)) + " " + name_of(right); };
+  const auto other = [&] { return std::string(sign_of(op)) + " " + identity_of(right); };
   if (left.nothing || right.nothing) {
     return ground.arena.leaf(settled(other(), Truth::False, left.nothing ? left : right));
   }
@@ -271,7 +270,7 @@ FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
         continue;
       }
       const Truth found = truth(normalise_text(print_datum(whole)).find(normalise_text(print_datum(part))) != std::string::npos);
-      pairs.push_back(atom(ground, found, whole, [&] { return settled("contains " + name_of(part), found, whole); }));
+      pairs.push_back(atom(ground, found, whole, [&] { return settled("contains " + identity_of(part), found, whole); }));
     }
   }
   return ground.arena.disjunction(pairs);
@@ -286,7 +285,7 @@ FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts) 
         continue;
       }
       const Truth found = truth(normalise_text(print_datum(whole)).starts_with(normalise_text(print_datum(start))));
-      pairs.push_back(atom(ground, found, whole, [&] { return settled("starts with " + name_of(start), found, whole); }));
+      pairs.push_back(atom(ground, found, whole, [&] { return settled("starts with " + identity_of(start), found, whole); }));
     }
   }
   return ground.arena.disjunction(pairs);

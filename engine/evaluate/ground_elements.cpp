@@ -45,7 +45,8 @@ FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* a
   const checked::OpenTerm& term = ground.world.policy.terms[use.term];
   const std::string& name = term.declared.name;
   Leaf leaf;
-  leaf.key = "term|" + name + (about == nullptr ? "" : "|" + about->fact.text());
+  // Judgements, `otherwise` and the presumption are the line's.
+  leaf.key = "term|" + name + "|" + (about == nullptr ? std::to_string(ground.line) : about->fact.identity() + "|" + std::to_string(ground.line));
   leaf.evidence.emplace_back();
   leaf.evidence.front().term = name;
   if (about != nullptr) leaf.evidence.front().fact = about->fact.text();
@@ -68,14 +69,17 @@ std::string party_name(const Object& object) {
 
 FormulaId ground_term(Ground& ground, const checked::TermUse& use) {
   if (ground.zone == nullptr) ground.zone = &ground.world.utc();
-  if (use.argument == checked::none) return term_about(ground, use, nullptr);
   const checked::OpenTerm& term = ground.world.policy.terms[use.term];
+  const auto about = [&](const Datum* element) {
+    return ground.choose(term.declared.group, [&] { return term_about(ground, use, element); });
+  };
+  if (use.argument == checked::none) return about(nullptr);
   Formulas alternatives;
   for (const Datum& argument : ground.data(use.argument)) {
     Bound& slot = ground.slots[static_cast<std::size_t>(term.parameter_slot)];
     const Bound before = slot;
     slot = Bound{argument, nullptr};
-    alternatives.push_back(term_about(ground, use, &argument));
+    alternatives.push_back(about(&argument));
     ground.slots[static_cast<std::size_t>(term.parameter_slot)] = before;
   }
   return ground.arena.disjunction(alternatives);
@@ -111,19 +115,24 @@ void descend(const Data& level, Data& all) {
   }
 }
 
-/// Whether the schema says that a given collection of this path may have more elements than are told.
-bool declared_open(Ground& ground, checked::NodeId node) {
+/// The collections of this path that the schema says may have more elements than are told.
+std::optional<FactName> open_collection(Ground& ground, checked::NodeId node) {
   const auto* path = std::get_if<checked::Path>(&ground.node(node).kind);
-  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry || !ground.world.has_open_collections()) return false;
+  if (path == nullptr || path->steps.empty() || path->root == checked::Root::entry || !ground.world.has_open_collections())
+    return std::nullopt;
   const checked::Step& last = path->steps.back();
-  if (!last.scheme.empty()) return false;
-  const auto open_in = [&](const Object& owner) { return last.field < owner.type->fields.size() && owner.type->fields[last.field].open; };
-  if (path->root == checked::Root::record && path->steps.size() == 1)
-    return ground.world.record_field(node).kind == RecordField::Kind::slot && open_in(ground.transaction->record);
-  for (const Datum& owner : ground.owners(node, *path)) {
-    if (owner.object != nullptr && !owner.missing && open_in(*owner.object)) return true;
+  if (!last.scheme.empty()) return std::nullopt;
+  const auto open_in = [&](const Object& owner) {
+    return last.field < owner.type->fields.size() && owner.type->fields[last.field].open;
+  };
+  if (path->root == checked::Root::record && path->steps.size() == 1) {
+    const bool slot = ground.world.record_field(node).kind == RecordField::Kind::slot;
+    return slot && open_in(ground.transaction->record) ? std::optional(fact_name(last.name)) : std::nullopt;
   }
-  return false;
+  for (const Datum& owner : ground.owners(node, *path)) {
+    if (owner.object != nullptr && !owner.missing && open_in(*owner.object)) return fact_name(owner.object->path, last.name);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -148,8 +157,10 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
     descend(level, collection.elements);
   else
     collection.elements = std::move(level);
-  collection.open = declared_open(ground, node);
-  if (collection.fact.empty()) collection.fact = fact_name(ground.node(node).text);
+  if (const auto open = open_collection(ground, node)) {
+    collection.open = true;
+    if (!collection.missing) collection.fact = *open;
+  }
   return collection;
 }
 

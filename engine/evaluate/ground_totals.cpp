@@ -154,12 +154,22 @@ struct SumBuilder {
         element.value = of_datum(values.front(), ground.node(aggregate.value).type, non_negative(aggregate.value));
     }
     ground.slots[static_cast<std::size_t>(aggregate.slot)] = before;
-    if (aggregate.all_levels && element.condition != always_true) {
+    const bool every_level = aggregate.fold == ast::Fold::largest || aggregate.fold == ast::Fold::smallest;
+    if (aggregate.all_levels && (every_level || element.condition != always_true)) {
       for (const Datum& inner : components_inside(datum)) element.inside.push_back(this->element(aggregate, inner));
     }
     return element;
   }
 };
+
+std::vector<Evidence> missing_evidence(const std::vector<FactName>& facts) {
+  std::vector<Evidence> evidence;
+  for (const FactName& fact : facts) {
+    evidence.emplace_back();
+    evidence.back().fact = fact.text();
+  }
+  return evidence;
+}
 
 /// What would settle a comparison that lacks no fact: the rates between its currencies, or another divisor.
 void ask_what_is_left(const SumBuilder& builder, Leaf& leaf) {
@@ -206,7 +216,8 @@ FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const che
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
   if (leaf.asks.empty()) ask_what_is_left(builder, leaf);
-  leaf.evidence = std::move(builder.evidence);
+  const bool open = value_of(comparison, [&](FormulaId inner) { return ground.arena[inner].value; }) == Truth::Unknown;
+  leaf.evidence = open && !builder.missing.empty() ? missing_evidence(builder.missing) : std::move(builder.evidence);
   return ground.arena.comparison(std::move(leaf), std::move(comparison));
 }
 

@@ -101,8 +101,7 @@ struct Signs {
         for (const FormulaId inner : arena.parts_of(id)) of(inner, both_signs);
         return;
       case Shape::possibly:
-        sign = both_signs;
-        break;
+        return;
       case Shape::negation:
         sign = sign == both_signs ? sign : 3 - sign;
         break;

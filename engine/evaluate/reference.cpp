@@ -47,12 +47,6 @@ void merge(std::vector<Entry>& entries, Key&& key_of) {
     if constexpr (requires { entry.certain; }) {
       same.certain = same.certain || entry.certain;
     }
-    if constexpr (requires { entry.settles; }) {
-      for (std::string& rule : entry.settles) {
-        if (std::find(same.settles.begin(), same.settles.end(), rule) == same.settles.end())
-          same.settles.push_back(std::move(rule));
-      }
-    }
   }
   entries = std::move(merged);
 }
@@ -69,12 +63,13 @@ std::string key_of(const ObligationDue& due) {
   return key + (due.met ? "met" : "");
 }
 
-/// Readings that come to different outcomes on different lines are different questions.
+/// Questions that settle other rules on other lines, or readings that come to other outcomes there, are different questions.
 std::string key_of(const Question& question) {
   std::string key = joined({&question.kind, &question.fact, &question.term, &question.about, &question.of, &question.party,
                             &question.list, &question.entry, &question.name, &question.owner, &question.owned, &question.currency,
                             &question.date, &question.scheme, &question.instrument, &question.at, &question.per, &question.within});
   for (const std::string& candidate : question.candidates) key += candidate + "\x1f";
+  for (const std::string& rule : question.settles) key += rule + "\x1f";
   for (const ReadingOutcome& reading : question.readings)
     key += std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
   return key;

@@ -85,6 +85,9 @@ ListIndex World::index(const List& list) const {
     index.has_zone = true;
   }
   index.entries = all_entries(*policy.bundle, list);
+  std::stable_sort(index.entries.begin(), index.entries.end(), [](const OwnedEntry& a, const OwnedEntry& b) {
+    return a.entry->id != b.entry->id ? a.entry->id < b.entry->id : a.entry->effective < b.entry->effective;
+  });  // so that the order of a file shows in no evidence
   std::set<std::string, std::less<>> seen;
   index.complete = is_complete(*policy.bundle, list, seen);
   if (const auto added = options.added.find(list.name); added != options.added.end()) {

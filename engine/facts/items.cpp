@@ -66,10 +66,12 @@ void derive_shares(const Value* item_value, Object& component) {
   Value* by_weight = slot_of(component, "weight_share");
   Value* by_value = slot_of(component, "value_share");
   if (share == nullptr || by_weight == nullptr || by_value == nullptr) return;
-  if (share->missing()) return derive_value_share(item_value, slot_of(component, "value"), *by_value);
   const std::string basis = text_in(component, "basis");
-  if (basis == "weight") *by_weight = *share;
-  if (basis == "value") *by_value = *share;
+  if (!share->missing() && basis == "weight") *by_weight = *share;
+  if (!share->missing() && basis == "value")
+    *by_value = *share;
+  else if (share->missing() || basis == "weight")
+    derive_value_share(item_value, slot_of(component, "value"), *by_value);
 }
 
 void finish_components(Decoding& decoding, const Value* item_value, const Object& whole) {

@@ -102,7 +102,7 @@ bool certainly_found(const Scenario& scenario, const Decision& decision, const s
       if (finding.rule != rule) continue;
       if (finding.holds == Truth::True) return true;
       const std::optional<Valued> valued = reference.value_of(scenario.record, rule, static_cast<int>(i) + 1);
-      if (valued && valued->value == Truth::True && finding.open.empty()) return true;
+      if (valued && valued->value == Truth::True) return true;
     }
   }
   return false;

@@ -85,22 +85,36 @@ constexpr LegalForm legal_forms[] = {
 #include "engine/screen/legal_forms.inc"
 };
 
+/// Forms that the source lacks: those of Japan in Latin letters and short, and the words that say no more than "a company".
+constexpr LegalForm further_forms[] = {
+    {"Kabushiki Kaisha", "JSC"}, {"Kabushiki Gaisha", "JSC"}, {"Kabushikigaisha", "JSC"}, {"K.K.", "JSC"}, {"K K", "JSC"},
+    {"(株)", "JSC"},             {"株式會社", "JSC"},         {"株式会社", "JSC"},        {"Yugen Kaisha", "LLC"},
+    {"Yugen Gaisha", "LLC"},     {"有限会社", "LLC"},         {"(有)", "LLC"},            {"Godo Kaisha", "LLC"},
+    {"合同会社", "LLC"},         {"Company Limited", "LLC"},  {"Company Ltd", "LLC"},     {"Co Limited", "LLC"},
+    {"有限公司", "LLC"},         {"Corporation", "company"},  {"Corp", "company"},        {"Company", "company"},
+    {"Co", "company"},
+};
+
 struct LegalForms {
   std::unordered_map<std::string, std::string> by_words;      // "co ltd" → LLC
   std::vector<std::pair<std::string, std::string>> unspaced;  // 株式会社 → JSC, longest first
   std::size_t longest = 1;                                    // in words
 
   LegalForms() {
-    for (const LegalForm& form : legal_forms) {
-      const std::vector<std::string> words = words_of(form.spelling);
-      if (words.empty()) continue;
-      longest = std::max(longest, words.size());
-      by_words.emplace(joined(words, " "), form.generic);
-      if (words.size() == 1 && static_cast<unsigned char>(words.front().front()) >= 0xE3)
-        unspaced.emplace_back(words.front(), form.generic);
-    }
+    for (const LegalForm& form : legal_forms) add(form);
+    for (const LegalForm& form : further_forms) add(form);
     std::stable_sort(unspaced.begin(), unspaced.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  }
+
+  void add(const LegalForm& form) {
+    const std::vector<std::string> words = words_of(form.spelling);
+    if (words.empty()) return;
+    longest = std::max(longest, words.size());
+    if (!by_words.emplace(joined(words, " "), form.generic).second) return;
+    const bool one_sign = words.front().size() <= 3;  // a single character ends many a name; as a word of its own it is a form
+    if (words.size() == 1 && !one_sign && static_cast<unsigned char>(words.front().front()) >= 0xE3)
+      unspaced.emplace_back(words.front(), form.generic);
   }
 };
 

@@ -9,6 +9,12 @@ namespace {
 
 const Number same_name = 1;
 
+/// The same name with another class of legal form: in the review band of the defaults, so that a human is asked.
+const Number& other_legal_form() {
+  static const Number score = parse_number("0.9").value;
+  return score;
+}
+
 bool classes_agree(const NormalisedName& a, const NormalisedName& b) {
   return a.legal_class.empty() || b.legal_class.empty() || a.legal_class == b.legal_class;
 }
@@ -46,10 +52,31 @@ Aliases index_of(const std::vector<OwnedEntry>& entries, bool addresses) {
   return aliases;
 }
 
-/// Entries whose best alias is the same name, each once; by score, then entry id.
+/// One alias that is the same name, but perhaps of another legal form.
+NameHit hit_of(const NormalisedName& name, const Alias& alias) {
+  NameHit hit;
+  hit.list = alias.entry.list;
+  hit.entry = alias.entry.entry;
+  hit.alias = *alias.text;
+  hit.score = same_name;
+  if (classes_agree(name, alias.name)) return hit;
+  hit.score = other_legal_form();
+  hit.against.push_back("legal form " + name.legal_class + ", listed as " + alias.name.legal_class);
+  return hit;
+}
+
+/// Keeps an entry's best hit.
+void keep(std::vector<NameHit>& found, NameHit hit) {
+  const auto known = std::find_if(found.begin(), found.end(), [&](const NameHit& other) { return other.entry == hit.entry; });
+  if (known == found.end())
+    found.push_back(std::move(hit));
+  else if (known->score < hit.score)
+    *known = std::move(hit);
+}
+
+/// Entries whose best alias scores at least `review`, each once; by score, then entry id.
 std::vector<NameHit> hits(const Aliases& aliases, const std::vector<std::string>& names, const Number& review) {
   std::vector<NameHit> found;
-  if (same_name < review) return found;
   for (const std::string& text : names) {
     const NormalisedName name = normalise_name(text);
     if (name.core.empty()) continue;
@@ -57,19 +84,14 @@ std::vector<NameHit> hits(const Aliases& aliases, const std::vector<std::string>
       const auto at = aliases.find(key_of(name, person));
       if (at == aliases.end()) continue;
       for (const Alias& alias : at->second) {
-        const bool known =
-            std::any_of(found.begin(), found.end(), [&](const NameHit& hit) { return hit.entry == alias.entry.entry; });
-        if (known || !classes_agree(name, alias.name)) continue;
-        NameHit hit;
-        hit.list = alias.entry.list;
-        hit.entry = alias.entry.entry;
-        hit.alias = *alias.text;
-        hit.score = same_name;
-        found.push_back(std::move(hit));
+        NameHit hit = hit_of(name, alias);
+        if (hit.score >= review) keep(found, std::move(hit));
       }
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const NameHit& a, const NameHit& b) { return a.entry->id < b.entry->id; });
+  std::stable_sort(found.begin(), found.end(), [](const NameHit& a, const NameHit& b) {
+    return a.score != b.score ? a.score > b.score : a.entry->id < b.entry->id;
+  });
   return found;
 }
 

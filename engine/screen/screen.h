@@ -31,6 +31,7 @@ class Screener {
  public:
   explicit Screener(const Bundle& bundle);
   ~Screener();
+  /// A name that is the same but for the class of its legal form scores 0.9000, all others nought.
   /// Entries of `list` (its includes too) whose best score against any of `names` is at least `review`; by score, then entry id.
   std::vector<NameHit> find(const std::string& list, const std::vector<std::string>& names, const Number& review) const;
   /// The same over the entries' addresses.
