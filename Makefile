@@ -2,7 +2,9 @@
 BUNDLE ?= policies/cn
 SEKISHO ?= build/release/sekisho
 DEMO ?= build/demo
-.PHONY: help setup build test demo format clean
+CASES ?= 2000000
+SEED ?= 1
+.PHONY: help setup build test fuzz demo format clean
 
 help:    ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1  /p' Makefile
@@ -18,6 +20,12 @@ test: setup  ## build everything and run all tests
 	@cmake --preset dev >/dev/null
 	@cmake --build build/dev
 	@ctest --test-dir build/dev --output-on-failure
+
+fuzz: setup  ## the generated tests for long: make fuzz CASES=2000000 SEED=7
+	@cmake --preset dev >/dev/null
+	@cmake --build build/dev --target test_bundle_properties --target test_evaluate
+	SEKISHO_VERBOSE=1 SEKISHO_CASES=$(CASES) SEKISHO_SEED=$(SEED) build/dev/tests/evaluate/test_bundle_properties
+	SEKISHO_CASES=$(CASES) build/dev/tests/evaluate/test_evaluate "property *"
 
 demo: build  ## replay an example log and explain one decision
 	$(SEKISHO) replay $(BUNDLE) examples/logs/trade_2024_2026.jsonl -o $(DEMO) --format text

@@ -17,6 +17,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   arena.clear();
   owned_.clear();
   owned_texts_.clear();
+  normalised_.clear();
   screened.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
@@ -132,7 +133,8 @@ struct Grounder {
     const FormulaId deciding = conjunction ? always_false : always_true;
     const Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;
     Formulas parts;
-    for (const checked::NodeId node : nodes) {
+    // Evidence keeps the order of the text.
+    for (const checked::NodeId node : ground.gathering() ? nodes : ground.world.cheapest_first(id)) {
       if (ground.gathering() && !ground.shows(whole, node, conjunction)) continue;
       parts.push_back(inner(node));
       if (parts.back() == deciding && !ground.gathering()) return deciding;

@@ -72,8 +72,8 @@ Truth placed(const Code& code, const Entry& entry) {
   return truth(comparison.placement == Placement::at_or_below);
 }
 
-Leaf code_leaf(const Datum& code, Truth value, const Hit& hit) {
-  Leaf leaf = entry_leaf("classified", value, code, hit);
+Leaf code_leaf(const Ground& ground, const Datum& code, Truth value, const Hit& hit) {
+  Leaf leaf = entry_leaf(ground, "classified", value, code, hit);
   if (value == Truth::Unknown) {
     const Question question = finer_code(code.fact, code_of(code).scheme, hit.entry->entry->code);
     leaf.asks.assign(1, std::make_shared<const Question>(question));
@@ -82,7 +82,7 @@ Leaf code_leaf(const Datum& code, Truth value, const Hit& hit) {
 }
 
 FormulaId code_atom(Ground& ground, const Datum& code, Truth value, const Hit& hit) {
-  return atom(ground, value, code, [&] { return code_leaf(code, value, hit); });
+  return atom(ground, value, code, [&] { return code_leaf(ground, code, value, hit); });
 }
 
 /// A code against one named in an entry's `except` or `for`; nothing where they have nothing to do with each other.
@@ -92,7 +92,7 @@ std::optional<FormulaId> against(Ground& ground, const Datum& code, const Code& 
   if (!open && comparison.placement == Placement::other) return std::nullopt;
   const Truth value = open ? Truth::Unknown : Truth::True;
   return atom(ground, value, code, [&] {
-    Leaf leaf = code_leaf(code, value, hit);
+    Leaf leaf = code_leaf(ground, code, value, hit);
     leaf.key += "|" + std::string(word) + " " + to_string(other);
     return leaf;
   });
@@ -110,7 +110,8 @@ FormulaId qualifications(Ground& ground, const Hit& hit, const Datum& code, cons
     Formulas alternatives;
     const std::size_t related = fields_of(ground, object).related_codes;
     if (slot_at(object, related) == nullptr)
-      alternatives.push_back(missing_fact(ground, "for " + hit.index->list->name + "/" + entry.id, fact_name(object.path, "related_codes")));
+      alternatives.push_back(
+          missing_fact(ground, "for " + hit.index->list->name + "/" + entry.id, fact_name(object.path, "related_codes")));
     for (const Datum& other : codes_of(object, related, "related_codes", "")) {
       for (const Code& wanted : entry.for_codes) {
         if (const auto fits = against(ground, other, wanted, "for", hit)) alternatives.push_back(*fits);
@@ -191,7 +192,7 @@ FormulaId any_entry(Ground& ground, const ListIndex& index, const checked::Class
 
 /// A code (or `SCHEME:none`) answers only for entries in force on the day it was assigned: those that came later are unknown.
 void later_entries(Ground& ground, const ListIndex& index, const checked::Classified& classified, const Datum& code,
-                  Formulas& alternatives) {
+                   Formulas& alternatives) {
   const Timezone& zone = ground.list_zone(index);
   const Date assigned = zone.day_of(assigned_on(ground, *code.object));
   if (assigned >= zone.day_of(ground.now())) return;
@@ -221,7 +222,8 @@ void code_against(Ground& ground, const ListIndex& index, const checked::Classif
     alternatives.push_back(with_entry(ground, hit, classified.entry_slot, classified.where));
   }
   bool beyond = !index.complete;
-  for (const ListIndex* known : ground.world.registers(list.scheme)) beyond = beyond || (!near && !in_register(*known, code_of(code)));
+  for (const ListIndex* known : ground.world.registers(list.scheme))
+    beyond = beyond || (!near && !in_register(*known, code_of(code)));
   if (beyond) {
     const std::string atom_name = "classified" + ground.scope(classified.where, classified.entry_slot);
     alternatives.push_back(beyond_list(ground, atom_name, code, list));
@@ -243,10 +245,9 @@ FormulaId classified_in(Ground& ground, const ListIndex& index, const checked::C
 FormulaId code_within(Ground& ground, const Datum& code, const Code& wanted) {
   const Comparison comparison = compare_codes(code_of(code), wanted);
   const bool open = is_open(comparison);
-  const Truth value =
-      open ? Truth::Unknown : truth(comparison.placement == Placement::at_or_below && !is_none(code_of(code)));
+  const Truth value = open ? Truth::Unknown : truth(comparison.placement == Placement::at_or_below && !is_none(code_of(code)));
   return atom(ground, value, code, [&] {
-    Leaf leaf = settled("classified within " + to_string(wanted), value, code);
+    Leaf leaf = settled(ground, "classified within " + to_string(wanted), value, code);
     if (open) leaf.asks.assign(1, std::make_shared<const Question>(finer_code(code.fact, wanted.scheme, wanted)));
     return leaf;
   });
@@ -258,8 +259,10 @@ FormulaId ground_classified(Ground& ground, const checked::Classified& classifie
   Formulas alternatives;
   for (const Datum& datum : ground.data(classified.item)) {
     for (const std::string& list : classified.lists) {
-      alternatives.push_back(datum.missing ? missing_fact(ground, "classified in " + list + ground.scope(classified.where, classified.entry_slot), datum.fact)
-                                           : classified_in(ground, ground.world.list(list), classified, *datum.object));
+      alternatives.push_back(
+          datum.missing
+              ? missing_fact(ground, "classified in " + list + ground.scope(classified.where, classified.entry_slot), datum.fact)
+              : classified_in(ground, ground.world.list(list), classified, *datum.object));
     }
   }
   return ground.arena.disjunction(alternatives);
@@ -276,8 +279,7 @@ FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWith
     const Codes codes = control_codes(ground, *datum.object, wanted.scheme);
     for (const Datum& code : codes) alternatives.push_back(code_within(ground, code, wanted));
     if (!codes.empty()) continue;
-    alternatives.push_back(
-        ground.arena.leaf(missing_code(*datum.object, "classified within " + to_string(wanted), wanted.scheme)));
+    alternatives.push_back(ground.arena.leaf(missing_code(*datum.object, "classified within " + to_string(wanted), wanted.scheme)));
   }
   return ground.arena.disjunction(alternatives);
 }

@@ -63,7 +63,8 @@ bool holds(Comparator op, const T& a, const T& b) {
 /// instants meet as days of the zone.
 Truth compare_times(Comparator op, const Datum& left, const Datum& right, const Timezone& zone) {
   Time a = std::get<Time>(left.value->data), b = std::get<Time>(right.value->data);
-  const bool clock_time = (std::holds_alternative<Instant>(a) && left.fact.empty()) || (std::holds_alternative<Instant>(b) && right.fact.empty());
+  const bool clock_time =
+      (std::holds_alternative<Instant>(a) && left.fact.empty()) || (std::holds_alternative<Instant>(b) && right.fact.empty());
   if (a.index() != b.index() && !clock_time) {
     a = zone.day_of(a);
     b = zone.day_of(b);
@@ -89,9 +90,10 @@ Truth compare_times(Comparator op, const Datum& left, const Datum& right, const 
 
 /// Words of an ordered enumeration (`knowledge`) compare by strength; all others only for equality.
 Truth compare_words(const Ground& ground, Comparator op, const Type& type, const std::string& a, const std::string& b) {
+  if (op == Comparator::equal) return truth(a == b);
   const auto& words = ground.world.policy.bundle->schema.words;
   const auto found = words.find(type.of);
-  if (found == words.end() || op == Comparator::equal) return truth(a == b);
+  if (found == words.end()) return truth(a == b);
   const auto rank = [&](const std::string& word) {
     return std::find(found->second.begin(), found->second.end(), word) - found->second.begin();
   };
@@ -99,7 +101,7 @@ Truth compare_words(const Ground& ground, Comparator op, const Type& type, const
 }
 
 /// Two known values of fitting types; unknown where dimensions, currencies or days and instants do not meet.
-Truth compare_values(const Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
+Truth compare_values(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
   if (left.element || right.element) return truth(left.object == right.object && left.entry == right.entry);
   const Value& a = *left.value;
   const Value& b = *right.value;
@@ -107,7 +109,7 @@ Truth compare_values(const Ground& ground, Comparator op, const Type& type, cons
     const auto* other = std::get_if<std::string>(&b.data);
     if (other == nullptr) return Truth::Unknown;
     if (type.kind == Kind::word) return compare_words(ground, op, type, *text, *other);
-    if (type.kind == Kind::text) return truth(holds(op, normalise_text(*text), normalise_text(*other)));
+    if (type.kind == Kind::text) return truth(holds(op, ground.normalised(left), ground.normalised(right)));
     return truth(holds(op, *text, *other));
   }
   if (const auto* flag = std::get_if<bool>(&a.data)) {
@@ -196,12 +198,12 @@ FormulaId compare_missing(Ground& ground, Comparator op, const Datum& left, cons
 FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
   const auto other = [&] { return std::string(sign_of(op)) + " " + identity_of(right); };
   if (left.nothing || right.nothing) {
-    return ground.arena.leaf(settled(other(), Truth::False, left.nothing ? left : right));
+    return ground.arena.leaf(settled(ground, other(), Truth::False, left.nothing ? left : right));
   }
   if (left.missing || right.missing) return compare_missing(ground, op, left, right);
   const Truth value = compare_values(ground, op, type, left, right);
   if (value == Truth::Unknown) {
-    Leaf leaf = settled("", value, left.fact.empty() ? right : left);
+    Leaf leaf = settled(ground, "", value, left.fact.empty() ? right : left);
     leaf.key = key_of(op, left, right);
     leaf.assumed = false;
     leaf.asks.assign(1, std::make_shared<const Question>(question_of(ground, left, right)));
@@ -209,7 +211,7 @@ FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Da
   }
   const Datum& assumed = left.assumption.empty() ? right : left;
   const Datum& shown = !assumed.assumption.empty() ? assumed : left.fact.empty() ? right : left;
-  return atom(ground, value, shown, [&] { return settled(other(), value, shown); });
+  return atom(ground, value, shown, [&] { return settled(ground, other(), value, shown); });
 }
 
 Date moved(Date date, Duration duration, int sign) { return add(date, duration, sign); }
@@ -219,8 +221,9 @@ Date moved(Date date, Duration duration, int sign) { return add(date, duration, 
 FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
   if (is_arithmetic(ground, compare.left) || is_arithmetic(ground, compare.right))
     return ground_aggregate_compare(ground, id, compare);
-  const Data left = ground.data(compare.left);
-  const Data right = ground.data(compare.right);
+  Data left_own, right_own;
+  const Data& left = ground.data(compare.left, left_own);
+  const Data& right = ground.data(compare.right, right_own);
   const Type& type = ground.node(compare.left).type;
   Formulas pairs;
   for (const Datum& a : left) {
@@ -252,7 +255,8 @@ FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::
       const bool holds = within.before ? moved(other, within.duration, -1) <= day && day <= other
                                        : other <= day && day <= moved(other, within.duration, 1);
       const Datum& shown = value.fact.empty() ? anchor : value;
-      pairs.push_back(atom(ground, truth(holds), shown, [&] { return settled(ground.node(id).text, truth(holds), shown); }));
+      pairs.push_back(
+          atom(ground, truth(holds), shown, [&] { return settled(ground, ground.node(id).text, truth(holds), shown); }));
     }
   }
   return ground.arena.disjunction(pairs);
@@ -263,14 +267,16 @@ FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
   if (type.many || type.kind != Kind::text)
     return ground_compare(ground, checked::none, {Comparator::equal, contains.left, contains.right});
   Formulas pairs;
+  Data parts_own;
+  const Data& parts = ground.data(contains.right, parts_own);
   for (const Datum& whole : ground.data(contains.left)) {
-    for (const Datum& part : ground.data(contains.right)) {
+    for (const Datum& part : parts) {
       if (whole.missing || part.missing) {
         pairs.push_back(missing_fact(ground, "contains " + identity_of(part), whole.missing ? whole.fact : part.fact));
         continue;
       }
-      const Truth found = truth(normalise_text(print_datum(whole)).find(normalise_text(print_datum(part))) != std::string::npos);
-      pairs.push_back(atom(ground, found, whole, [&] { return settled("contains " + identity_of(part), found, whole); }));
+      const Truth found = truth(ground.normalised(whole).find(ground.normalised(part)) != std::string::npos);
+      pairs.push_back(atom(ground, found, whole, [&] { return settled(ground, "contains " + identity_of(part), found, whole); }));
     }
   }
   return ground.arena.disjunction(pairs);
@@ -278,14 +284,17 @@ FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
 
 FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts) {
   Formulas pairs;
+  Data starts_own;
+  const Data& beginnings = ground.data(starts.right, starts_own);
   for (const Datum& whole : ground.data(starts.left)) {
-    for (const Datum& start : ground.data(starts.right)) {
+    for (const Datum& start : beginnings) {
       if (whole.missing || start.missing) {
         pairs.push_back(missing_fact(ground, "starts with " + identity_of(start), whole.missing ? whole.fact : start.fact));
         continue;
       }
-      const Truth found = truth(normalise_text(print_datum(whole)).starts_with(normalise_text(print_datum(start))));
-      pairs.push_back(atom(ground, found, whole, [&] { return settled("starts with " + identity_of(start), found, whole); }));
+      const Truth found = truth(ground.normalised(whole).starts_with(ground.normalised(start)));
+      pairs.push_back(
+          atom(ground, found, whole, [&] { return settled(ground, "starts with " + identity_of(start), found, whole); }));
     }
   }
   return ground.arena.disjunction(pairs);
@@ -302,7 +311,7 @@ FormulaId ground_known(Ground& ground, const checked::IsKnown& known) {
   }
   shown.assumption = {};
   const Truth value = truth(given != known.missing);
-  return atom(ground, value, shown, [&] { return settled(known.missing ? "is missing" : "is known", value, shown); });
+  return atom(ground, value, shown, [&] { return settled(ground, known.missing ? "is missing" : "is known", value, shown); });
 }
 
 namespace {
@@ -321,12 +330,12 @@ FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
   const auto named = [&] { return "within " + print_datum(entry); };
   if (value.missing || entry.missing)
     return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
-  if (value.nothing) return ground.arena.leaf(settled(named(), Truth::False, value));
+  if (value.nothing) return ground.arena.leaf(settled(ground, named(), Truth::False, value));
   const Comparison placed = place(value, entry);
   const bool open = placed.undecided || placed.placement == Placement::strictly_above;
   const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
   return atom(ground, is, value, [&] {
-    Leaf leaf = settled(named(), is, value);
+    Leaf leaf = settled(ground, named(), is, value);
     if (!open) return leaf;
     Question question = fact_question(value.fact);
     if (const auto* code = std::get_if<Code>(&value.value->data)) {
@@ -344,8 +353,9 @@ FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
 
 FormulaId ground_within(Ground& ground, const checked::Within& within) {
   Formulas pairs;
-  const Data values = ground.data(within.left);
-  const Data entries = ground.data(within.right);
+  Data values_own, entries_own;
+  const Data& values = ground.data(within.left, values_own);
+  const Data& entries = ground.data(within.right, entries_own);
   for (const Datum& value : values) {
     for (const Datum& entry : entries) pairs.push_back(within_one(ground, value, entry));
   }

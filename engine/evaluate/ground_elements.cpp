@@ -46,7 +46,8 @@ FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* a
   const std::string& name = term.declared.name;
   Leaf leaf;
   // Judgements, `otherwise` and the presumption are the line's.
-  leaf.key = "term|" + name + "|" + (about == nullptr ? std::to_string(ground.line) : about->fact.identity() + "|" + std::to_string(ground.line));
+  leaf.key = "term|" + name + "|" +
+             (about == nullptr ? std::to_string(ground.line) : about->fact.identity() + "|" + std::to_string(ground.line));
   leaf.evidence.emplace_back();
   leaf.evidence.front().term = name;
   if (about != nullptr) leaf.evidence.front().fact = about->fact.text();
@@ -181,7 +182,7 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
   ground.slots[static_cast<std::size_t>(quantified.slot)] = before;
   const auto atom_name = [&] { return (every ? "every of " : "any of ") + ground.scope(quantified.condition, quantified.slot); };
   if (collection.missing || collection.open) parts.push_back(missing_fact(ground, atom_name(), collection.fact));
-  if (collection.nothing) parts.push_back(ground.arena.leaf(settled(atom_name(), truth(every), *collection.nothing)));
+  if (collection.nothing) parts.push_back(ground.arena.leaf(settled(ground, atom_name(), truth(every), *collection.nothing)));
   if (every) return ground.arena.conjunction(parts);
   const FormulaId some = ground.arena.disjunction(parts);
   return quantified.quantifier == ast::Quantifier::no ? ground.arena.negation(some) : some;

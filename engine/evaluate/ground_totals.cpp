@@ -37,7 +37,7 @@ struct SumBuilder {
       return whole_range(type, non_negative);
     }
     if (!datum.assumption.empty()) assumed.push_back(datum);
-    if (!datum.fact.empty()) evidence.push_back(settled("", Truth::True, datum).evidence.front());
+    if (!datum.fact.empty() && ground.gathering()) evidence.push_back(shown(datum, Truth::True));
     const auto range = datum.value == nullptr ? std::nullopt : measured(ground, *datum.value);
     if (!range) {
       missing.push_back(datum.fact);

@@ -25,7 +25,7 @@ struct Asked {
 };
 
 /// Questions of everything open, each once, in order of their text.
-std::map<std::string, Asked> asks_of(const Ground& ground, const OpenSet& open) {
+std::map<std::string, Asked> asked_about(const Ground& ground, const OpenSet& open) {
   std::map<std::string, Asked> asked;
   for (const Open& one : open) {
     if (one.group) {
@@ -40,7 +40,7 @@ std::map<std::string, Asked> asks_of(const Ground& ground, const OpenSet& open) 
       entry.settles.push_back(one);
       continue;
     }
-    for (const auto& ask : ground.arena.leaf_at(one.index).asks) {
+    for (const auto& ask : asks_of(ground.arena.leaf_at(one.index))) {
       Asked& entry = asked[key_of(*ask)];
       entry.question = *ask;
       entry.settles.push_back(one);
@@ -90,7 +90,7 @@ void ask(const Ground& ground, LineResult& result, const std::vector<Open>& open
   if (result.certain == result.possible) return;
   const std::vector<Open> all(result.candidates.begin(), result.candidates.end());
   const Cases total(ground.arena, result.provisions, all, branch_counts(ground));
-  for (auto& [key, asked] : asks_of(ground, result.candidates)) {
+  for (auto& [key, asked] : asked_about(ground, result.candidates)) {
     if (!total.too_many() && !matters(total, all, asked.settles)) continue;
     Question question = std::move(asked.question);
     question.settles = rules_left_open(ground, result, asked.settles, floor);
@@ -137,7 +137,7 @@ void complete(const Ground& ground, LineResult& result) {
   };
   std::set<std::string> asked;
   for (const Question& question : result.questions) asked.insert(key_of(question));
-  for (const auto& [key, one] : asks_of(ground, open)) {
+  for (const auto& [key, one] : asked_about(ground, open)) {
     if (asked.count(key) != 0) continue;
     note({.what = what_is_asked(one.question), .why = why_open(one.question), .assumed = {}, .lines = {}});
   }
@@ -149,7 +149,7 @@ void complete(const Ground& ground, LineResult& result) {
       presumed.lines = {result.position};
       result.presumed.push_back(std::move(presumed));
     } else if (leaf.assumed) {
-      for (const NotChecked& assumption : leaf.notes) note(assumption);
+      for (const NotChecked& assumption : notes_of(leaf)) note(assumption);
     }
   }
   for (auto& [key, one] : notes) result.not_checked.push_back(std::move(one));

@@ -245,6 +245,15 @@ void roots_of(Ground& ground, checked::NodeId id, const checked::Path& path, Dat
   }
 }
 
+/// One step from some data, added to `out`; of no code of a scheme, that scheme is missing.
+void step_from(Ground& ground, const Data& from, const List* list, const checked::Step& step, Data& out) {
+  const std::size_t before = out.size();
+  for (const Datum& datum : from) step_into(ground, datum, list, step, out);
+  if (step.scheme.empty() || out.size() != before) return;
+  const FactName codes = from.empty() ? FactName{} : without_position(from.front().fact);
+  out.push_back(missing(fact_name(ground.own(codes.text()), step.scheme)));
+}
+
 /// Follows a path to before its `end`-th step.
 void follow(Ground& ground, checked::NodeId id, const checked::Path& path, std::size_t end, Data& out) {
   const bool bound = path.root == checked::Root::bound || path.root == checked::Root::entry;
@@ -253,17 +262,12 @@ void follow(Ground& ground, checked::NodeId id, const checked::Path& path, std::
   if (next == end) return roots_of(ground, id, path, out);
   Data current;
   roots_of(ground, id, path, current);
-  for (; next < end; ++next) {
-    const checked::Step& step = path.steps[next];
+  for (; next + 1 < end; ++next) {
     Data following;
-    for (const Datum& datum : current) step_into(ground, datum, list, step, following);
-    if (!step.scheme.empty() && following.empty()) {
-      const FactName codes = current.empty() ? FactName{} : without_position(current.front().fact);
-      following.push_back(missing(fact_name(ground.own(codes.text()), step.scheme)));
-    }
+    step_from(ground, current, list, path.steps[next], following);
     current.swap(following);
   }
-  for (const Datum& datum : current) out.push_back(datum);
+  step_from(ground, current, list, path.steps[next], out);
 }
 
 }  // namespace
@@ -276,6 +280,19 @@ const Value* Ground::own(Value value) {
 std::string_view Ground::own(std::string text) {
   owned_texts_.push_back(std::move(text));
   return owned_texts_.back();
+}
+
+const Data& Ground::data(checked::NodeId id, Data& own) {
+  if (const Data* constants = world.constants(id)) return *constants;
+  gather(id, own);
+  return own;
+}
+
+const std::string& Ground::normalised(const Datum& datum) {
+  if (const std::string* constant = world.normalised_constant(datum.value)) return *constant;
+  const auto found = normalised_.find(datum.value);
+  if (found != normalised_.end()) return found->second;
+  return normalised_.emplace(datum.value, normalise_text(print_datum(datum))).first->second;
 }
 
 Data Ground::data(checked::NodeId id) {

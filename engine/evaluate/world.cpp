@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/evaluate/calendar.h"
+#include "engine/evaluate/cost.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -56,6 +57,8 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   find_groups();
   find_record_fields();
+  order_by_cost();
+  find_constants();
   for (const ObjectType& type : policy.bundle->schema.objects) {
     known_fields_.push_back(known_fields(type));
     for (const Field& field : type.fields) has_open_collections_ = has_open_collections_ || field.open;
@@ -215,6 +218,51 @@ void World::find_groups() {
         std::holds_alternative<checked::Choice>(policy.nodes[node].kind))
       continue;
     std::visit(GroupsOf{policy, groups_in_[node]}, policy.nodes[node].kind);
+  }
+}
+
+void World::add_constant(const Value& value, Data& data) {
+  if (const auto* many = std::get_if<std::vector<Value>>(&value.data)) {
+    for (const Value& one : *many) add_constant(one, data);
+    return;
+  }
+  Datum datum;
+  datum.value = &value;
+  data.push_back(datum);
+  if (const auto* text = std::get_if<std::string>(&value.data)) normalised_constants_.emplace(&value, normalise_text(*text));
+}
+
+void World::find_constants() {
+  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
+    const checked::Kind& kind = policy.nodes[node].kind;
+    Data& data = constants_[node];
+    if (const auto* constant = std::get_if<checked::Constant>(&kind)) {
+      add_constant(constant->value, data);
+    } else if (const auto* parts = std::get_if<checked::Union>(&kind)) {
+      for (const checked::NodeId part : parts->parts) {
+        const auto* constant = std::get_if<checked::Constant>(&policy.nodes[part].kind);
+        if (constant == nullptr) {
+          data.clear();
+          break;
+        }
+        add_constant(constant->value, data);
+      }
+    }
+    if (data.empty()) constants_.erase(node);
+  }
+}
+
+void World::order_by_cost() {
+  costs_ = costs_of(policy);
+  cheapest_first_.resize(policy.nodes.size());
+  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
+    const checked::Kind& kind = policy.nodes[node].kind;
+    const auto* all = std::get_if<checked::And>(&kind);
+    const auto* some = std::get_if<checked::Or>(&kind);
+    if (all == nullptr && some == nullptr) continue;
+    std::vector<checked::NodeId>& parts = cheapest_first_[node];
+    parts = all != nullptr ? all->parts : some->parts;
+    std::stable_sort(parts.begin(), parts.end(), [&](checked::NodeId a, checked::NodeId b) { return costs_[a] < costs_[b]; });
   }
 }
 

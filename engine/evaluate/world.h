@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/check/checked.h"
+#include "engine/evaluate/datum.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
 
@@ -79,6 +80,19 @@ class World {
   const KnownFields& fields_of(const ObjectType& type) const {
     return known_fields_[static_cast<std::size_t>(&type - policy.bundle->schema.objects.data())];
   }
+  /// What a condition costs (cost.h), and the parts of an `and` or `or`, cheapest first.
+  std::uint32_t cost(checked::NodeId node) const { return costs_[node]; }
+  const std::vector<checked::NodeId>& cheapest_first(checked::NodeId node) const { return cheapest_first_[node]; }
+  /// The data of a node that is a constant or a union of constants; nothing for others.
+  const Data* constants(checked::NodeId node) const {
+    const auto found = constants_.find(node);
+    return found == constants_.end() ? nullptr : &found->second;
+  }
+  /// The normalised text of a constant of the policy; nothing for other values.
+  const std::string* normalised_constant(const Value* value) const {
+    const auto found = normalised_constants_.find(value);
+    return found == normalised_constants_.end() ? nullptr : &found->second;
+  }
   /// By node that is a path from the record: where it begins.
   RecordField record_field(checked::NodeId node) const { return record_fields_[node]; }
 
@@ -87,12 +101,19 @@ class World {
   void settle(View& view) const;
   void find_groups();
   void find_record_fields();
+  void order_by_cost();
+  void find_constants();
+  void add_constant(const Value& value, Data& data);
 
   std::shared_ptr<const Screener> screener_;
   std::map<std::string, ListIndex, std::less<>> lists_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;
+  std::unordered_map<checked::NodeId, Data> constants_;
+  std::unordered_map<const Value*, std::string> normalised_constants_;
+  std::vector<std::uint32_t> costs_;
+  std::vector<std::vector<checked::NodeId>> cheapest_first_;
   std::vector<RecordField> record_fields_;
   std::vector<KnownFields> known_fields_;  // by position in the schema's objects
   std::vector<TermTexts> term_texts_;

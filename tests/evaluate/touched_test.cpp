@@ -1,0 +1,102 @@
+#include <fstream>
+
+#include "engine/sekisho.h"
+#include "tests/catch.h"
+#include "tests/generate/generate.h"
+#include "tests/generate/trial.h"
+
+// A record touches few rules of a law; the others are not evaluated (engine/evaluate/touched.cpp). That must never show.
+namespace sekisho::tests {
+namespace {
+
+using namespace generated;
+
+/// Known fault: one hour that several instruments wait for is asked under the name of the one that was valued first. Until it is
+/// mended, the name is left out before decisions are compared.
+constexpr bool hours_go_by_the_first = true;
+
+/// Known fault: a condition remembered outside a branch is used inside it, which shows where a list's entry is suspended by a
+/// suspension of that branch. Until it is mended, entries are not suspended by name here.
+constexpr bool remembers_across_branches = true;
+
+void stand_by_themselves(std::vector<ListText>& lists) {
+  for (ListText& list : lists) {
+    for (Keys& entry : list.entries) std::erase_if(entry, [](const auto& key) { return key.first == "suspended_by"; });
+  }
+}
+
+std::string text_of(Decision decision) {
+  for (Question& question : decision.questions) {
+    if (hours_go_by_the_first && question.kind == "time") question.instrument.clear();
+  }
+  for (NotChecked& note : decision.not_checked) {
+    if (hours_go_by_the_first && note.why == "open time") note.what.clear();
+  }
+  return canonical_json(decision);
+}
+
+/// What changes where every rule is evaluated.
+std::optional<std::string> shows(const Case& one) {
+  Trial trial(one.program);
+  if (!trial.stands()) return std::nullopt;
+  DecideOptions options = options_of(one);
+  const auto touched = trial.reference(options);
+  options.every_rule = true;
+  const auto every = trial.reference(options);
+  for (const Json& record : one.records) {
+    const auto transaction = trial.decode(record);
+    if (!transaction) continue;
+    const std::string few = text_of(touched->decide(*transaction)), all = text_of(every->decide(*transaction));
+    if (few != all) return "\n  " + few + "\nwith every rule\n  " + all;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("generated bundles are decided alike with and without the rules that a record cannot touch") {
+  int failures = 0;
+  const std::uint64_t first = first_seed() + 400'000;
+  for (std::uint64_t seed = first; seed < first + cases_to_run() / 40; ++seed) {
+    Random random(seed);
+    Case one;
+    one.program = make_program(random, {});
+    if (remembers_across_branches) stand_by_themselves(one.program.lists);
+    Trial trial(one.program);
+    if (!trial.stands()) continue;
+    if (random.chance(25)) one.known_at = make_date(random, 20);
+    for (int record = 1; record <= 10; ++record) {
+      one.records.push_back(make_record(random, "T-" + std::to_string(record)));
+      add_judgements(random, one.records.back(), trial.policy());
+    }
+    if (!shows(one)) continue;
+    FAIL_CHECK(smallest(one, shows, seed));
+    if (++failures == 3) return;
+  }
+}
+
+TEST_CASE("the shipped law of China decides the example log alike with and without the rules that a record cannot touch") {
+  Diagnostics diagnostics;
+  const Law law = load("policies/cn", diagnostics);
+  REQUIRE(law != nullptr);
+  DecideOptions options;
+  Judge touched(law, options);
+  options.every_rule = true;
+  Judge every(law, options);
+  std::ifstream log("examples/logs/trade_2024_2026.jsonl");
+  REQUIRE(log.good());
+  const std::uint64_t step = std::max<std::uint64_t>(1, 400'000 / cases_to_run());
+  std::uint64_t line = 0, compared = 0;
+  for (std::string record; std::getline(log, record); ++line) {
+    if (line % step != 0 || record.empty()) continue;
+    const Outcome few = touched.decide(record), all = every.decide(record);
+    REQUIRE(few.index() == all.index());
+    if (!std::holds_alternative<Decision>(few)) continue;
+    INFO(record);
+    REQUIRE(canonical_json(std::get<Decision>(few)) == canonical_json(std::get<Decision>(all)));
+    ++compared;
+  }
+  REQUIRE(compared > 100);
+}
+
+}  // namespace sekisho::tests
