@@ -35,10 +35,12 @@ Truth Ground::plain_value(checked::NodeId id) {
   std::swap(values_->slots, slots);
   std::swap(values_->branch, branch);
   std::swap(values_->as_of, as_of);
+  std::swap(values_->branches_taken, branches_taken);
   const FormulaId formula = values_->condition(id, *zone);
   std::swap(values_->slots, slots);
   std::swap(values_->branch, branch);
   std::swap(values_->as_of, as_of);
+  std::swap(values_->branches_taken, branches_taken);
   return values_->arena[formula].value;
 }
 
@@ -71,6 +73,7 @@ FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
 FormulaId Ground::ground(checked::NodeId id) {
   const checked::Node& at = node(id);
   if (!at.closed || at.chooses || as_of || !world.groups_in(id).empty()) return ground_kind(id);
+  if (branches_taken > 0 && world.chooses(id)) return ground_kind(id);
   std::size_t zone_at = 0;
   if (at.dated) {
     const auto found = std::find(zones_.begin(), zones_.end(), zone);

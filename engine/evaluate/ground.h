@@ -99,6 +99,7 @@ class Ground {
   std::optional<Time> as_of;
   std::vector<Bound> slots;
   std::vector<int> branch;  // by group: the branch being grounded, or -1
+  int branches_taken = 0;   // how many of them are: what is grounded meanwhile may hold under these alone
 
  private:
   FormulaId ground(checked::NodeId node);
@@ -176,7 +177,9 @@ FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
   const int settled_branch = view->settled[group];
   const auto with = [&](int chosen) {
     branch[group] = chosen;
+    ++branches_taken;
     const FormulaId formula = per_branch();
+    --branches_taken;
     branch[group] = -1;
     return formula;
   };

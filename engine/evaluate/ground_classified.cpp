@@ -124,7 +124,7 @@ FormulaId qualifications(Ground& ground, const Hit& hit, const Datum& code, cons
 
 bool in_register(const ListIndex& index, const Code& code) {
   for (const OwnedEntry* entry : entries_near(index, code)) {
-    if (compare_codes(code, entry->entry->code).placement != Placement::other) return true;
+    if (compare_codes(code, entry->entry->code).placement == Placement::at_or_below) return true;
   }
   return false;
 }
@@ -151,7 +151,7 @@ bool may_be_referred_to(Ground& ground, const ListIndex& index, const Value* hs)
       const Comparison comparison = compare_codes(std::get<Code>(hs->data), code);
       return comparison.undecided || comparison.placement != Placement::other;
     });
-    if (refers && ground.entry_force(entry, index) != always_false) return true;
+    if (refers && ground.arena[ground.entry_force(entry, index)].value != Truth::False) return true;
   }
   return false;
 }
@@ -199,7 +199,8 @@ void later_entries(Ground& ground, const ListIndex& index, const checked::Classi
   for (const OwnedEntry& entry : index.entries) {
     if (!entry.entry->effective || zone.day_of(*entry.entry->effective) <= assigned) continue;
     Hit hit{&index, &entry, always_true};
-    hit.formula = code_atom(ground, code, Truth::Unknown, hit);
+    const FormulaId qualified = is_none(code_of(code)) ? always_true : qualifications(ground, hit, code, *code.object);
+    hit.formula = ground.arena.conjunction({code_atom(ground, code, Truth::Unknown, hit), qualified});
     alternatives.push_back(with_entry(ground, hit, classified.entry_slot, classified.where));
   }
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/evaluate/hit.h"
 
 /// `X in LIST` (docs/reference/language.md §5): countries, terms, codes and texts of a list.
@@ -60,12 +62,29 @@ FormulaId one_in(Ground& ground, const checked::InList& in, const Datum& datum, 
   return ground.arena.disjunction(alternatives);
 }
 
+/// Control codes are unknown by scheme: codes of others answer nothing about a list of this one.
+void ask_other_schemes(Ground& ground, const checked::InList& in, const Data& codes, Formulas& alternatives) {
+  if (codes.empty() || codes.front().missing || codes.front().fact.field != "control_codes") return;
+  for (const std::string& name : in.lists) {
+    const std::string& scheme = ground.world.list(name).list->scheme;
+    const bool given = std::any_of(codes.begin(), codes.end(), [&](const Datum& code) {
+      const auto* has = code.value == nullptr ? nullptr : std::get_if<Code>(&code.value->data);
+      return has != nullptr && has->scheme == scheme;
+    });
+    if (given || scheme.empty() || is_tariff_scheme(scheme)) continue;
+    const FactName& first = codes.front().fact;
+    const std::string atom_name = "in " + name + ground.scope(in.where, in.entry_slot);
+    alternatives.push_back(missing_fact(ground, atom_name, fact_name(first.base, first.field), scheme));
+  }
+}
+
 }  // namespace
 
 FormulaId ground_in_list(Ground& ground, const checked::InList& in) {
   const Kind kind = ground.node(in.left).type.kind;
   Formulas alternatives;
-  for (const Datum& datum : ground.data(in.left)) {
+  const Data data = ground.data(in.left);
+  for (const Datum& datum : data) {
     if (datum.missing)
       alternatives.push_back(missing_fact(ground, "in " + names_of(in.lists) + ground.scope(in.where, in.entry_slot), datum.fact));
     else if (datum.nothing)
@@ -73,6 +92,7 @@ FormulaId ground_in_list(Ground& ground, const checked::InList& in) {
     else
       alternatives.push_back(one_in(ground, in, datum, kind));
   }
+  if (kind == Kind::code) ask_other_schemes(ground, in, data, alternatives);
   return ground.arena.disjunction(alternatives);
 }
 

@@ -59,6 +59,8 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
   find_record_fields();
   order_by_cost();
   find_constants();
+  find_instruments();
+  find_choosing();
   for (const ObjectType& type : policy.bundle->schema.objects) {
     known_fields_.push_back(known_fields(type));
     for (const Field& field : type.fields) has_open_collections_ = has_open_collections_ || field.open;
@@ -279,6 +281,106 @@ void World::find_record_fields() {
     if (name == "items") field.kind = RecordField::Kind::items;
     if (role != roles.end()) field = {RecordField::Kind::role, static_cast<std::size_t>(role - roles.begin())};
   }
+}
+
+void World::find_instruments() {
+  const auto note = [&](const Time& point, const std::string& name) {
+    const auto* instant = std::get_if<Instant>(&point);
+    if (instant == nullptr) return;
+    const auto [known, is_new] = instruments_.emplace(*instant, name);
+    if (!is_new && name < known->second) known->second = name;
+  };
+  const auto note_all = [&](const auto& declarations) {
+    for (const auto& declaration : declarations) {
+      const checked::Declared& declared = declaration.declared;
+      for (const auto* when : {&declared.dates.from, &declared.dates.until}) {
+        if (!*when) continue;
+        for (const Time& point : (*when)->by_branch) note(point, declared.name);
+      }
+    }
+  };
+  note_all(policy.rules);
+  note_all(policy.exceptions);
+  note_all(policy.suspensions);
+  note_all(policy.repeals);
+  note_all(policy.defines);
+  for (const auto& [name, index] : lists_) {
+    for (const OwnedEntry& owned : index.entries) {
+      const std::string instrument = owned.list->name + "/" + owned.entry->id;
+      if (owned.entry->effective) note(*owned.entry->effective, instrument);
+      if (owned.entry->until) note(*owned.entry->until, instrument);
+      if (owned.entry->removed) note(owned.entry->removed->from, instrument);
+      for (const EntrySuspension& suspension : owned.entry->suspensions) {
+        note(suspension.from, instrument);
+        if (suspension.until) note(*suspension.until, instrument);
+      }
+    }
+  }
+}
+
+namespace {
+
+/// Looks for choices in a condition and in what it uses.
+struct Choosing {
+  const World& world;
+  std::vector<char>& known;  // 0: not yet looked at, 1: none, 2: some
+
+  bool in(checked::NodeId node) const {
+    if (node == checked::none) return false;
+    if (known[node] == 0) known[node] = std::visit(*this, world.policy.nodes[node].kind) ? 2 : 1;
+    return known[node] == 2;
+  }
+  bool in_any(const std::vector<checked::NodeId>& nodes) const {
+    return std::any_of(nodes.begin(), nodes.end(), [&](checked::NodeId node) { return in(node); });
+  }
+  bool in_lists(const std::vector<std::string>& lists) const {
+    return std::any_of(lists.begin(), lists.end(), [&](const std::string& list) {
+      const std::vector<OwnedEntry>& entries = world.list(list).entries;
+      return std::any_of(entries.begin(), entries.end(), [](const OwnedEntry& entry) { return !entry.entry->suspended_by.empty(); });
+    });
+  }
+
+  bool operator()(const checked::Path&) const { return false; }
+  bool operator()(const checked::Constant&) const { return false; }
+  bool operator()(const checked::Truthy&) const { return false; }
+  bool operator()(const checked::Union& node) const { return in_any(node.parts); }
+  bool operator()(const checked::Arithmetic& node) const { return in(node.left) || in(node.right); }
+  bool operator()(const checked::PercentOf& node) const { return in(node.percent_value) || in(node.whole); }
+  bool operator()(const checked::Aggregate& node) const { return in(node.value) || in(node.collection) || in(node.condition); }
+  bool operator()(const checked::Not& node) const { return in(node.operand); }
+  bool operator()(const checked::And& node) const { return in_any(node.parts); }
+  bool operator()(const checked::Or& node) const { return in_any(node.parts); }
+  bool operator()(const checked::Possibly& node) const { return in(node.operand); }
+  bool operator()(const checked::AsOf& node) const { return in(node.operand); }
+  bool operator()(const checked::Compare& node) const { return in(node.left) || in(node.right); }
+  bool operator()(const checked::WithinDays& node) const { return in(node.value) || in(node.anchor); }
+  bool operator()(const checked::Within& node) const { return in(node.left) || in(node.right); }
+  bool operator()(const checked::Contains& node) const { return in(node.left) || in(node.right); }
+  bool operator()(const checked::StartsWith& node) const { return in(node.left) || in(node.right); }
+  bool operator()(const checked::IsKnown& node) const { return in(node.path); }
+  bool operator()(const checked::InList& node) const { return in(node.left) || in(node.where) || in_lists(node.lists); }
+  bool operator()(const checked::Classified& node) const { return in(node.item) || in(node.where) || in_lists(node.lists); }
+  bool operator()(const checked::ClassifiedWithin& node) const { return in(node.item); }
+  bool operator()(const checked::Matches& node) const { return in(node.parties) || in(node.where) || in_lists(node.lists); }
+  bool operator()(const checked::Quantified& node) const { return in(node.collection) || in(node.condition); }
+  bool operator()(const checked::Choice&) const { return true; }
+  bool operator()(const checked::DefineUse& node) const {
+    const checked::Define& define = world.policy.defines[node.define];
+    return define.declared.group != checked::no_group || in(node.argument) || in(define.value);
+  }
+  bool operator()(const checked::TermUse& node) const {
+    const checked::OpenTerm& term = world.policy.terms[node.term];
+    return term.declared.group != checked::no_group || in(node.argument) || in(term.otherwise) || in(term.presume_when);
+  }
+};
+
+}  // namespace
+
+void World::find_choosing() {
+  std::vector<char> known(policy.nodes.size(), 0);
+  const Choosing choosing{*this, known};
+  chooses_.resize(policy.nodes.size());
+  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) chooses_[node] = choosing.in(node) ? 1 : 0;
 }
 
 }  // namespace sekisho::evaluate

@@ -61,6 +61,12 @@ class World {
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
   std::shared_ptr<const View> view(const std::optional<Time>& known);
+  /// The least name of what begins or ends at an instant, so that no order of evaluation shows in a question; else `otherwise`.
+  const std::string& instrument_at(const Time& point, const std::string& otherwise) const {
+    const auto* instant = std::get_if<Instant>(&point);
+    const auto found = instant == nullptr ? instruments_.end() : instruments_.find(*instant);
+    return found == instruments_.end() ? otherwise : found->second;
+  }
   bool left_out(const std::string& name) const { return without_.count(name) != 0; }
   const Timezone& utc() const { return utc_; }
 
@@ -76,6 +82,8 @@ class World {
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
   /// Whether the schema has any field that is declared open.
   bool has_open_collections() const { return has_open_collections_; }
+  /// Whether a condition may come to a choice of readings somewhere inside, its lists' suspensions included.
+  bool chooses(checked::NodeId node) const { return chooses_[node] != 0; }
   /// Of an object type of the bundle's schema.
   const KnownFields& fields_of(const ObjectType& type) const {
     return known_fields_[static_cast<std::size_t>(&type - policy.bundle->schema.objects.data())];
@@ -103,6 +111,8 @@ class World {
   void find_record_fields();
   void order_by_cost();
   void find_constants();
+  void find_instruments();
+  void find_choosing();
   void add_constant(const Value& value, Data& data);
 
   std::shared_ptr<const Screener> screener_;
@@ -110,6 +120,8 @@ class World {
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;
+  std::map<Instant, std::string> instruments_;
+  std::vector<char> chooses_;
   std::unordered_map<checked::NodeId, Data> constants_;
   std::unordered_map<const Value*, std::string> normalised_constants_;
   std::vector<std::uint32_t> costs_;
