@@ -2,7 +2,8 @@
 BUNDLE ?= policies/cn
 SEKISHO ?= build/release/sekisho
 DEMO ?= build/demo
-.PHONY: help setup build test demo format clean
+SECONDS ?= 60
+.PHONY: help setup build test fuzz demo format clean
 
 help:    ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1  /p' Makefile
@@ -18,6 +19,9 @@ test: setup  ## build everything and run all tests
 	@cmake --preset dev >/dev/null
 	@cmake --build build/dev
 	@ctest --test-dir build/dev --output-on-failure
+
+fuzz: setup  ## any input, for SECONDS a target, under sanitizers (needs clang-19 and libclang-rt-19-dev)
+	@scripts/fuzz.sh $(SECONDS)
 
 demo: build  ## replay an example log and explain one decision
 	$(SEKISHO) replay $(BUNDLE) examples/logs/trade_2024_2026.jsonl -o $(DEMO) --format text
