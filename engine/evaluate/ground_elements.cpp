@@ -183,7 +183,10 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
   Formulas parts;
   for (const Datum& element : collection.elements) {
     ground.slots[static_cast<std::size_t>(quantified.slot)] = Bound{element, nullptr};
-    if (ground.gathering() && quantified.condition != checked::none && !ground.shows(whole, quantified.condition, every)) continue;
+    const bool phantom = element.object != nullptr && element.object->phantom;
+    if (ground.gathering() && quantified.condition != checked::none && !phantom &&
+        !ground.shows(whole, quantified.condition, every))
+      continue;
     const FormulaId holds = quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
     parts.push_back(of_known_existence(ground, element, holds, every));
   }
