@@ -21,7 +21,7 @@ import cn_manifest
 FORM = re.compile(r"[0-9][A-E][0-9]{3}(\.[0-9a-z]+)*\Z")
 LIST_STARTS = "2024-12-01"
 LIST_ANNOUNCED = "2024-11-15"
-SUSPENDED = ["no-70", "extension-2026", "extension-2026-last-day"]
+SUSPENDED = ["no-70", "extension-2026"]
 
 # Announcements that named codes: the day of issue, the first day, the codes, and how sure the codes are. `memory`: a secondary mirror, no
 # instrument read.

@@ -135,7 +135,7 @@ OWN_NAMES = {
 NOTICES = {
     ("control", "2025-01-02"): {"notice": "2025-1", "country": "US"},
     ("control", "2025-03-04"): {"notice": "2025-13", "country": "US", "removed": "2025-11-10"},
-    ("control", "2025-04-04"): {"notice": "2025-21", "country": "US", "suspended_by": ["no-21-suspension", "no-21-extension", "no-21-extension-last-day"]},
+    ("control", "2025-04-04"): {"notice": "2025-21", "country": "US", "suspended_by": ["no-21-suspension", "no-21-extension"]},
     ("control", "2025-04-09"): {"notice": "2025-22", "country": "US", "removed": "2025-08-12"},
     ("control", "2025-07-09"): {"notice": "2025-07-09", "country": "TW"},
     ("control", "2025-09-25"): {"notice": "2025-09-25", "country": "US"},
