@@ -221,8 +221,7 @@ void code_against(Ground& ground, const ListIndex& index, const checked::Classif
     alternatives.push_back(with_entry(ground, hit, classified.entry_slot, classified.where));
   }
   bool beyond = !index.complete;
-  for (const ListIndex* known : ground.world.registers(list.scheme))
-    beyond = beyond || !in_register(*known, code_of(code));
+  for (const ListIndex* known : ground.world.registers(list.scheme)) beyond = beyond || !in_register(*known, code_of(code));
   if (beyond) {
     const std::string atom_name = "classified" + ground.scope(classified.where, classified.entry_slot);
     alternatives.push_back(beyond_list(ground, atom_name, code, list));

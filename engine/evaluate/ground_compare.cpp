@@ -4,6 +4,7 @@
 #include "engine/evaluate/calendar.h"
 #include "engine/evaluate/ground.h"
 #include "engine/evaluate/measure.h"
+#include "engine/evaluate/missing_code.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -150,32 +151,8 @@ Question question_of(const Ground& ground, const Datum& left, const Datum& right
   return fact_question(left.fact.empty() ? right.fact : left.fact);
 }
 
-/// A constant is quoted: a text may read like the name of a fact.
-std::string identity_of(const Datum& datum) { return datum.fact.empty() ? '"' + print_datum(datum) + '"' : datum.fact.identity(); }
-
 std::string key_of(Comparator op, const Datum& left, const Datum& right) {
   return identity_of(left) + " " + std::string(sign_of(op)) + " " + identity_of(right);
-}
-
-/// The scheme of a control code that a policy names: a missing code is asked for by it.
-std::string scheme_of(const Datum& datum) {
-  const auto* code = datum.value == nullptr || !datum.fact.empty() ? nullptr : std::get_if<Code>(&datum.value->data);
-  return code == nullptr || is_tariff_scheme(code->scheme) ? std::string() : code->scheme;
-}
-
-/// Control codes are unknown by scheme: codes of others answer nothing about one.
-void ask_other_schemes(Ground& ground, const Data& codes, const Data& wanted, std::string_view word, Formulas& pairs) {
-  if (codes.empty() || codes.front().fact.field != "control_codes" || codes.front().missing) return;
-  for (const Datum& one : wanted) {
-    const std::string scheme = scheme_of(one);
-    const bool given = std::any_of(codes.begin(), codes.end(), [&](const Datum& code) {
-      const auto* has = code.value == nullptr ? nullptr : std::get_if<Code>(&code.value->data);
-      return has != nullptr && has->scheme == scheme;
-    });
-    if (scheme.empty() || given) continue;
-    const FactName& first = codes.front().fact;
-    pairs.push_back(missing_fact(ground, std::string(word) + " " + print_datum(one), fact_name(first.base, first.field), scheme));
-  }
 }
 
 /// Unknown, with every fact that is missing on either side.
@@ -262,44 +239,6 @@ FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::
   return ground.arena.disjunction(pairs);
 }
 
-FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
-  const Type& type = ground.node(contains.left).type;
-  if (type.many || type.kind != Kind::text)
-    return ground_compare(ground, checked::none, {Comparator::equal, contains.left, contains.right});
-  Formulas pairs;
-  Data parts_own;
-  const Data& parts = ground.data(contains.right, parts_own);
-  for (const Datum& whole : ground.data(contains.left)) {
-    for (const Datum& part : parts) {
-      if (whole.missing || part.missing) {
-        pairs.push_back(missing_fact(ground, "contains " + identity_of(part), whole.missing ? whole.fact : part.fact));
-        continue;
-      }
-      const Truth found = truth(ground.normalised(whole).find(ground.normalised(part)) != std::string::npos);
-      pairs.push_back(atom(ground, found, whole, [&] { return settled(ground, "contains " + identity_of(part), found, whole); }));
-    }
-  }
-  return ground.arena.disjunction(pairs);
-}
-
-FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts) {
-  Formulas pairs;
-  Data starts_own;
-  const Data& beginnings = ground.data(starts.right, starts_own);
-  for (const Datum& whole : ground.data(starts.left)) {
-    for (const Datum& start : beginnings) {
-      if (whole.missing || start.missing) {
-        pairs.push_back(missing_fact(ground, "starts with " + identity_of(start), whole.missing ? whole.fact : start.fact));
-        continue;
-      }
-      const Truth found = truth(ground.normalised(whole).starts_with(ground.normalised(start)));
-      pairs.push_back(
-          atom(ground, found, whole, [&] { return settled(ground, "starts with " + identity_of(start), found, whole); }));
-    }
-  }
-  return ground.arena.disjunction(pairs);
-}
-
 /// Speaks of the record: an assumed value is none that was recorded.
 FormulaId ground_known(Ground& ground, const checked::IsKnown& known) {
   const Data data = ground.data(known.path);
@@ -312,55 +251,6 @@ FormulaId ground_known(Ground& ground, const checked::IsKnown& known) {
   shown.assumption = {};
   const Truth value = truth(given != known.missing);
   return atom(ground, value, shown, [&] { return settled(ground, known.missing ? "is missing" : "is known", value, shown); });
-}
-
-namespace {
-
-Comparison place(const Datum& value, const Datum& entry) {
-  const auto* code = std::get_if<Code>(&value.value->data);
-  const auto* target = std::get_if<Code>(&entry.value->data);
-  if (code != nullptr && target != nullptr) return compare_codes(*code, *target);
-  const auto* term = std::get_if<std::string>(&value.value->data);
-  const auto* above = std::get_if<std::string>(&entry.value->data);
-  if (term != nullptr && above != nullptr) return {compare_terms(*term, *above), false};
-  return {compare_terms(print_datum(value), print_datum(entry)), false};
-}
-
-FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
-  const auto named = [&] { return "within " + print_datum(entry); };
-  if (value.missing || entry.missing)
-    return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
-  if (value.nothing) return ground.arena.leaf(settled(ground, named(), Truth::False, value));
-  const Comparison placed = place(value, entry);
-  const bool open = placed.undecided || placed.placement == Placement::strictly_above;
-  const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
-  return atom(ground, is, value, [&] {
-    Leaf leaf = settled(ground, named(), is, value);
-    if (!open) return leaf;
-    Question question = fact_question(value.fact);
-    if (const auto* code = std::get_if<Code>(&value.value->data)) {
-      const auto* target = std::get_if<Code>(&entry.value->data);
-      question.kind = "code";
-      question.scheme = target == nullptr ? code->scheme : target->scheme;
-      question.candidates = {print_datum(entry)};
-    }
-    leaf.asks.assign(1, std::make_shared<const Question>(std::move(question)));
-    return leaf;
-  });
-}
-
-}  // namespace
-
-FormulaId ground_within(Ground& ground, const checked::Within& within) {
-  Formulas pairs;
-  Data values_own, entries_own;
-  const Data& values = ground.data(within.left, values_own);
-  const Data& entries = ground.data(within.right, entries_own);
-  for (const Datum& value : values) {
-    for (const Datum& entry : entries) pairs.push_back(within_one(ground, value, entry));
-  }
-  if (ground.node(within.left).type.kind == Kind::code) ask_other_schemes(ground, values, entries, "within", pairs);
-  return ground.arena.disjunction(pairs);
 }
 
 }  // namespace sekisho::evaluate

@@ -187,7 +187,8 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
     if (ground.gathering() && quantified.condition != checked::none && !phantom &&
         !ground.shows(whole, quantified.condition, every))
       continue;
-    const FormulaId holds = quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
+    const FormulaId holds =
+        quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
     parts.push_back(of_known_existence(ground, element, holds, every));
   }
   ground.slots[static_cast<std::size_t>(quantified.slot)] = before;
