@@ -4,6 +4,7 @@ SEKISHO ?= build/release/sekisho
 DEMO ?= build/demo
 CASES ?= 2000000
 SEED ?= 1
+SECONDS ?= 60
 .PHONY: help setup build test fuzz demo format clean
 
 help:    ## this list
@@ -21,7 +22,8 @@ test: setup  ## build everything and run all tests
 	@cmake --build build/dev
 	@ctest --test-dir build/dev --output-on-failure
 
-fuzz: setup  ## the generated tests for long: make fuzz CASES=2000000 SEED=7
+fuzz: setup  ## any input under sanitizers and generated laws for long: make fuzz SECONDS=600 CASES=2000000 SEED=7 (needs clang-19)
+	@scripts/fuzz.sh $(SECONDS)
 	@cmake --preset dev >/dev/null
 	@cmake --build build/dev --target test_bundle_properties --target test_evaluate
 	SEKISHO_VERBOSE=1 SEKISHO_CASES=$(CASES) SEKISHO_SEED=$(SEED) build/dev/tests/evaluate/test_bundle_properties

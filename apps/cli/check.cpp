@@ -1,6 +1,7 @@
 #include "apps/cli/session.h"
 #include "engine/bundle/bundle.h"
 #include "engine/text/json.h"
+#include "engine/text/utf8.h"
 #include "engine/yaml/yaml.h"
 
 namespace sekisho::cli {
@@ -65,10 +66,10 @@ void check(Session& session, const std::string& path) {
   write_diagnostics(session.out, diagnostics, session.colour());
   const std::string found = count_of(diagnostics);
   if (law == nullptr) {
-    session.out << path << ": " << found << '\n';
+    session.out << printable(path) << ": " << found << '\n';
     return;
   }
-  session.out << path << ": " << number_of(law->rules.size(), "rule") << ", " << number_of(law->exceptions.size(), "exception")
+  session.out << printable(path) << ": " << number_of(law->rules.size(), "rule") << ", " << number_of(law->exceptions.size(), "exception")
               << ", " << number_of(law->bundle->lists.size(), "list") << ", " << number_of(scenarios, "scenario") << ": "
               << (found.empty() ? "nothing to remark" : found) << '\n';
 }

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +14,15 @@
 
 namespace sekisho::cli {
 namespace {
+
+/// A stream the caller has closed must stay unusable: the next file opened would take its number, and its bytes.
+void hold_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) != -1) continue;
+    const int held = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // takes the lowest number, which is this
+    static_cast<void>(held);
+  }
+}
 
 int status(Exit exit) { return static_cast<int>(exit); }
 
@@ -140,5 +150,6 @@ int run(int count, char** words) {
 
 int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN);
+  sekisho::cli::hold_closed_streams();
   return sekisho::cli::run(count, words);
 }

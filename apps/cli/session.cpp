@@ -115,6 +115,7 @@ Law load_law(const Session& session, const std::string& path) {
   if (law == nullptr)
     throw Stop(Exit::wrong,
                "the law in `" + path + "` has " + counted(diagnostics.count(Severity::error), "error") + ": nothing is decided");
+  if (law->rules.empty()) log_warning("the law in `{}` has no rule, so it permits everything", printable(path));
   log_info("loaded {} {}: {} rules, digest {}", law->bundle->name, law->bundle->version, law->rules.size(), law->bundle->digest);
   return law;
 }

@@ -44,9 +44,15 @@ SourcePtr read_source(const std::string& path, std::size_t limit) {
   return std::make_shared<const Source>(Source{path, read_file(path, limit)});
 }
 
+SourcePtr read_settings_source(const fs::path& path) {
+  const std::string shown = path.lexically_normal().generic_string();
+  return std::make_shared<const Source>(Source{shown, read_stored_file(shown, max_settings_bytes)});
+}
+
 SourcePtr read_schema_source(const Part& part, Diagnostics& diagnostics) {
   const fs::path path = fs::path(part.folder) / part.settings.schema.value_or("schema.yaml");
-  if (fs::is_regular_file(path)) return read_source(path.lexically_normal().generic_string(), max_settings_bytes);
+  std::error_code ignored;
+  if (fs::exists(path, ignored)) return read_settings_source(path);
   if (part.settings.schema)
     diagnostics.error("setting-value", *part.settings.schema_span,
                       "no file `" + *part.settings.schema + "` stands beside `bundle.yaml`");
@@ -84,8 +90,7 @@ std::optional<std::size_t> load_part(const std::string& folder, Loading& loading
   Part part;
   part.identity = identity;
   part.folder = folder;
-  part.settings = read_settings(
-      read_source((fs::path(folder) / "bundle.yaml").lexically_normal().generic_string(), max_settings_bytes), loading.diagnostics);
+  part.settings = read_settings(read_settings_source(fs::path(folder) / "bundle.yaml"), loading.diagnostics);
   for (const Include& include : part.settings.includes) {
     if (const auto index = load_include(include, folder, loading)) part.includes.push_back(*index);
   }
@@ -177,7 +182,8 @@ void finish(Bundle& bundle, const std::vector<SourcePtr>& schemas, Diagnostics& 
 Bundle load_folder(const std::string& path, Diagnostics& diagnostics) {
   std::string folder = fs::path(path).lexically_normal().generic_string();
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-  if (!fs::exists(fs::path(folder) / "bundle.yaml"))
+  std::error_code ignored;
+  if (!fs::exists(fs::path(folder) / "bundle.yaml", ignored))
     throw InputError("`" + path + "` is no bundle: the folder holds no `bundle.yaml`");
   Loading loading{{}, {}, diagnostics};
   load_part(folder, loading);

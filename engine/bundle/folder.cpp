@@ -16,6 +16,13 @@ bool is_yaml(const std::string& name) { return name.ends_with(".yaml") || name.e
 
 enum class Part { policies, lists, scenarios };
 
+/// Nothing for a file that is none of a bundle's.
+std::vector<std::string>* place_for(const std::string& name, Part part, Folder& files) {
+  if (part == Part::lists && is_yaml(name)) return &files.lists;
+  if (part == Part::scenarios) return is_yaml(name) ? &files.scenarios : nullptr;
+  return is_policy(name) ? &files.policies : nullptr;
+}
+
 void walk(const fs::path& folder, Part part, Folder& files) {
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
@@ -26,10 +33,11 @@ void walk(const fs::path& folder, Part part, Folder& files) {
       walk(entry.path(), top && name == "lists" ? Part::lists : top && name == "scenarios" ? Part::scenarios : part, files);
       continue;
     }
+    std::vector<std::string>* const kept = place_for(name, part, files);
+    if (kept == nullptr) continue;
     const std::string path = entry.path().lexically_normal().generic_string();
-    if (part == Part::lists && is_yaml(name)) files.lists.push_back(path);
-    if (part == Part::scenarios && is_yaml(name)) files.scenarios.push_back(path);
-    if (part != Part::scenarios && is_policy(name)) files.policies.push_back(path);
+    if (entry.exists() && !entry.is_regular_file()) throw InputError("cannot read `" + path + "`: it is no file");  // a pipe
+    kept->push_back(path);
   }
 }
 

@@ -12,7 +12,8 @@ struct Folder {
   std::vector<std::string> scenarios;  // scenarios/**/*.yaml
 };
 
-/// Folders that hold a bundle.yaml of their own, and hidden ones, are left out. Throws InputError where a folder cannot be read.
+/// Folders that hold a bundle.yaml of their own, and hidden ones, are left out. Throws InputError where a folder cannot be read
+/// or one of the files is none (a pipe, a device).
 Folder read_folder(const std::string& path);
 
 }  // namespace sekisho

@@ -26,6 +26,7 @@ constexpr Check checks[] = {
     {"definitions: texts that no rule uses", resolve_definitions},
     {"targets: unknown, bare regimes, other jurisdictions", declare_targets},
     {"membership: rules and their regimes", check_membership},
+    {"rules: that there are any", check_rules},
     {"effects", check_effects},
     {"dates: order, reach", check_dates},
     {"exceptions that defeat each other", check_exception_cycles},
@@ -45,6 +46,7 @@ std::shared_ptr<const checked::Policy> check(const Bundle& bundle, Diagnostics& 
   Diagnostics found;
   State state{bundle, found, collect_names(bundle.policy, found), {}, {}, {}, {}, {}, {}, {}};
   state.policy.bundle = &bundle;
+  state.read_whole = !diagnostics.has_errors();
   for (const Check& check : checks) check.run(state);
   found.sort();
   const bool sound = !found.has_errors();

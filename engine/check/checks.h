@@ -7,6 +7,8 @@ namespace sekisho::checking {
 
 /// A rule stands under a regime, and its name begins with the regime's.
 void check_membership(State& state);
+/// There is a rule: a law without one permits everything.
+void check_rules(State& state);
 /// One effect, or none and an obligation; what an exception leaves is milder than what it defeats.
 void check_effects(State& state);
 /// No period ends before it begins; none lies outside its regime's.

@@ -18,7 +18,7 @@ NodeId resolve_value(State& state, const ast::Expr& expression, Scope& scope, co
 NodeId resolve_either(State& state, const ast::Expr& expression, Scope& scope, const Type* opposite = nullptr);
 
 /// A value used as a condition: of type truth, or an error.
-NodeId as_condition(State& state, NodeId value, const Span& span);
+NodeId as_condition(State& state, NodeId value, const Span& span, const std::string& help = {});
 
 // resolve_literal.cpp
 NodeId constant(State& state, Value value, const Type& type, const Span& span);
@@ -40,6 +40,8 @@ std::optional<Number> resolve_score(State& state, const ast::Expr& expression);
 /// What a path refers to; nothing where its first word is unknown here (then without a diagnostic).
 std::optional<NodeId> find_reference(State& state, const ast::Path& path, const Span& span, Scope& scope);
 NodeId resolve_path(State& state, const ast::Path& path, const Span& span, Scope& scope, const Type* opposite);
+/// Reports a name that nothing has; `otherwise` is the help where no other name is near.
+NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, const std::string& otherwise = {});
 /// The value of an enumerated type that a bare word names.
 std::optional<NodeId> find_enumerated(State& state, const ast::Path& path, const Span& span, const Type& type);
 bool is_enumerated(const Type& type);
@@ -77,6 +79,8 @@ NodeId resolve_within_days(State& state, const ast::WithinDays& node, const Span
 NodeId resolve_within(State& state, const ast::Related& node, const Span& span, Scope& scope);
 NodeId resolve_contains(State& state, const ast::Related& node, const Span& span, Scope& scope);
 NodeId resolve_starts_with(State& state, const ast::Related& node, const Span& span, Scope& scope);
+/// A word that refers to nothing by itself: a country, a term, a word of an enumeration.
+bool needs_opposite(State& state, const ast::Expr& expression, const Scope& scope);
 /// Whether two values compare; reports it where they do not.
 bool comparable(State& state, NodeId left, NodeId right, const Span& left_span, const Span& right_span);
 /// A tuple or `any of` as one many-valued value.

@@ -11,16 +11,6 @@ struct Operands {
   NodeId left = poison, right = poison;
 };
 
-/// A word that refers to nothing by itself: a country, a term, a word of an enumeration.
-bool needs_opposite(State& state, const ast::Expr& expression, const Scope& scope) {
-  const auto* path = std::get_if<ast::Path>(&expression->node);
-  if (path == nullptr) return false;
-  const std::string& first = path->steps.front().text;
-  const bool bound = std::any_of(scope.bound.begin(), scope.bound.end(), [&](const Bound& each) { return each.name == first; });
-  return !bound && first != "item" && first != "license" && !state.bundle.schema.objects.front().find(first) &&
-         state.names.find(text_of(*path)) == nullptr;
-}
-
 /// Both operands, each typed by the other where it is a bare word.
 Operands resolve_operands(State& state, const ast::Expr& left, const ast::Expr& right, Scope& scope) {
   Operands operands;
@@ -70,6 +60,18 @@ std::string help_for(const Type& left, const Type& right) {
   return "";
 }
 
+/// A number or text opposite a code: how it is written as one.
+std::string help_for_code(const Type& code, const Span& span) {
+  const std::string_view written = std::string_view(span.source->text).substr(span.begin, span.end - span.begin);
+  const std::size_t begin = written.find_first_not_of("(\" \t\r\n");
+  if (begin == std::string_view::npos) return "";
+  const std::size_t end = std::min(written.find_first_of("),\" \t\r\n", begin), written.size());
+  const std::string scheme = code.of.empty() ? "HS" : code.of;
+  const std::string form = "`" + scheme + ":" + std::string(written.substr(begin, end - begin)) + "`";
+  if (code.of.empty()) return "a code has its scheme before it: " + form;
+  return written.front() == '(' ? "write each with its scheme: " + form : "write " + form;
+}
+
 checked::Comparator comparator_of(ast::Comparator comparator) {
   switch (comparator) {
     case ast::Comparator::less:
@@ -104,6 +106,15 @@ bool check_order(State& state, const ast::Compare& node, const Type& type, const
 
 }  // namespace
 
+bool needs_opposite(State& state, const ast::Expr& expression, const Scope& scope) {
+  const auto* path = std::get_if<ast::Path>(&expression->node);
+  if (path == nullptr) return false;
+  const std::string& first = path->steps.front().text;
+  const bool bound = std::any_of(scope.bound.begin(), scope.bound.end(), [&](const Bound& each) { return each.name == first; });
+  return !bound && first != "item" && first != "license" && !state.bundle.schema.objects.front().find(first) &&
+         state.names.find(text_of(*path)) == nullptr;
+}
+
 bool comparable(State& state, NodeId left, NodeId right, const Span& left_span, const Span& right_span) {
   if (left == poison || right == poison) return false;
   const Type a = node_of(state, left).type;
@@ -113,10 +124,14 @@ bool comparable(State& state, NodeId left, NodeId right, const Span& left_span, 
     fault(state, "dimension-mismatch", right_span,
           quoted(left_span) + " is a " + a.of + " and " + quoted(right_span) + " a " + b.of + ": they do not compare");
   } else {
+    const auto writes_code = [](const Type& type) { return type.kind == sekisho::Kind::number || type.kind == sekisho::Kind::text; };
+    const std::string help = a.kind == sekisho::Kind::code && writes_code(b)   ? help_for_code(a, right_span)
+                             : b.kind == sekisho::Kind::code && writes_code(a) ? help_for_code(b, left_span)
+                                                                               : help_for(a, b);
     fault(state, "type-mismatch", right_span,
           quoted(left_span) + " is " + with_article(a) + " and " + quoted(right_span) + " is " + with_article(b) +
               ": they do not compare",
-          help_for(a, b));
+          help);
   }
   return false;
 }

@@ -15,10 +15,32 @@ void append(const State& state, std::vector<NodeId>& parts, NodeId part) {
   }
 }
 
+/// Of `destination is JP or KR`: how the part that stands alone is compared, too. Empty where nothing was compared before it.
+std::string help_for_operand(const std::vector<ast::Expr>& parts, std::size_t alone, bool either) {
+  for (std::size_t before = alone; before-- > 0;) {
+    const auto* compare = std::get_if<ast::Compare>(&parts[before]->node);
+    if (compare == nullptr) continue;
+    const bool equal = compare->comparator == ast::Comparator::equal && either;
+    if (!equal && compare->comparator != ast::Comparator::not_equal) return "repeat the comparison";
+    std::string values = quoted(compare->right->span) + ", " + quoted(parts[alone]->span);
+    std::erase(values, '`');
+    return std::string("repeat the comparison, or write `") + (equal ? "in (" : "not in (") + values + ")`";
+  }
+  return "";
+}
+
 template <class Junction>
 NodeId resolve_junction(State& state, const std::vector<ast::Expr>& parts, const Span& span, Scope& scope) {
   Junction junction;
-  for (const ast::Expr& part : parts) append<Junction>(state, junction.parts, resolve_condition(state, part, scope));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string help = help_for_operand(parts, i, std::is_same_v<Junction, checked::Or>);
+    if (!help.empty() && needs_opposite(state, parts[i], scope)) {
+      junction.parts.push_back(unknown_name(state, std::get<ast::Path>(parts[i]->node), parts[i]->span, scope, help));
+    } else {
+      const NodeId part = resolve_either(state, parts[i], scope);
+      append<Junction>(state, junction.parts, as_condition(state, part, parts[i]->span, help));
+    }
+  }
   return condition_node(state, std::move(junction), span);
 }
 
@@ -105,14 +127,14 @@ NodeId resolve_either(State& state, const ast::Expr& expression, Scope& scope, c
   return std::visit(Resolver{state, scope, expression->span, opposite}, expression->node);
 }
 
-NodeId as_condition(State& state, NodeId value, const Span& span) {
+NodeId as_condition(State& state, NodeId value, const Span& span, const std::string& help) {
   if (value == poison || node_of(state, value).condition) return value;
   const Type type = node_of(state, value).type;
   if (type.kind == sekisho::Kind::truth) {
     const NodeId yes = constant(state, given_value(true), Type{sekisho::Kind::truth, "", false}, span);
     return condition_node(state, checked::Compare{checked::Comparator::equal, value, yes}, span);
   }
-  return fault(state, "type-mismatch", span, quoted(span) + " is " + with_article(type) + ", where a condition is needed");
+  return fault(state, "type-mismatch", span, quoted(span) + " is " + with_article(type) + ", where a condition is needed", help);
 }
 
 NodeId resolve_condition(State& state, const ast::Expr& expression, Scope& scope) {

@@ -33,14 +33,26 @@ bool looks_like_currency(std::string_view unit) {
   return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; });
 }
 
+/// `euro` or `usd`; a code in small letters only where no unit is near (`kgs` is no Kyrgyz som).
+std::string help_for_currency(std::string_view unit, bool unit_is_near) {
+  const std::string_view code = currency_meant(unit);
+  const bool small = std::equal(code.begin(), code.end(), unit.begin(), unit.end(),
+                                [](char capital, char letter) { return letter == capital - 'A' + 'a'; });
+  if (code.empty() || (small && unit_is_near)) return "";
+  return "a currency is its three-letter code: `" + std::string(code) + "`";
+}
+
 NodeId unknown_unit(State& state, const ast::NumberLiteral& literal) {
   if (looks_like_currency(literal.unit)) {
-    return fault(state, "unknown-currency", literal.unit_span, "`" + literal.unit + "` is no currency code of ISO 4217");
+    return fault(state, "unknown-currency", literal.unit_span, "`" + literal.unit + "` is no currency code of ISO 4217",
+                 help_for_currency(literal.unit, false));
   }
   std::vector<std::string> candidates = {"days", "months", "years"};
   for (const auto& [name, unit] : state.bundle.schema.units.units()) candidates.push_back(name);
+  const std::string near = did_you_mean(literal.unit, candidates);
+  const std::string currency = help_for_currency(literal.unit, !near.empty());
   return fault(state, "unknown-unit", literal.unit_span, "`" + literal.unit + "` is no unit of the bundle",
-               did_you_mean(literal.unit, candidates));
+               currency.empty() ? near : currency);
 }
 
 }  // namespace

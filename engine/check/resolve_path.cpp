@@ -134,6 +134,12 @@ std::vector<std::string> enumerated_words(const State& state, const Type& type) 
   return {found->second.begin(), found->second.end()};
 }
 
+std::string help_for_country(std::string_view word, const std::string& otherwise) {
+  const std::string_view code = country_meant(word);
+  if (!code.empty()) return "a country is its two-letter code: `" + std::string(code) + "`";
+  return otherwise.empty() ? "a country is its two-letter code, such as `JP`" : otherwise;
+}
+
 NodeId unknown_enumerated(State& state, const ast::Path& path, const Span& span, const Scope& scope, const Type& type) {
   const std::string word = text_of(path);
   if (type.kind == sekisho::Kind::country) {
@@ -141,7 +147,7 @@ NodeId unknown_enumerated(State& state, const ast::Path& path, const Span& span,
       return fault(state, "unknown-country", span, "`" + word + "` is no country code of ISO 3166-1");
     }
     return fault(state, "unknown-name", span, "`" + word + "` is neither a country nor declared",
-                 did_you_mean(word, candidates(state, scope)));
+                 help_for_country(word, did_you_mean(word, candidates(state, scope))));
   }
   auto near = enumerated_words(state, type);
   const std::string help = did_you_mean(word, near);
@@ -149,17 +155,6 @@ NodeId unknown_enumerated(State& state, const ast::Path& path, const Span& span,
     return fault(state, "unknown-word", span, "`" + word + "` is no " + type.of + " of the schema", help);
   }
   return fault(state, "unknown-term", span, "the taxonomy `" + type.of + "` has no term `" + word + "`", help);
-}
-
-NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope) {
-  const std::string word = text_of(path);
-  if (state.bundle.lists.contains(word)) {
-    return fault(state, "type-mismatch", span, "`" + word + "` is a list, where a value or condition is needed",
-                 "lists stand after `in`, `classified in` and `matches`");
-  }
-  const ast::Word& first = path.steps.front();
-  return fault(state, "unknown-name", first.span, "nothing is called `" + first.text + "`",
-               did_you_mean(first.text, candidates(state, scope)));
 }
 
 }  // namespace
@@ -198,6 +193,17 @@ std::optional<NodeId> find_reference(State& state, const ast::Path& path, const 
   const NameEntry* entry = path.steps.size() == 1 ? state.names.find(first) : state.names.find(text_of(path));
   if (entry != nullptr) return from_declaration(state, *entry, path, span);
   return std::nullopt;
+}
+
+NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, const std::string& otherwise) {
+  const std::string word = text_of(path);
+  if (state.bundle.lists.contains(word)) {
+    return fault(state, "type-mismatch", span, "`" + word + "` is a list, where a value or condition is needed",
+                 "lists stand after `in`, `classified in` and `matches`");
+  }
+  const ast::Word& first = path.steps.front();
+  const std::string near = did_you_mean(first.text, candidates(state, scope));
+  return fault(state, "unknown-name", first.span, "nothing is called `" + first.text + "`", near.empty() ? otherwise : near);
 }
 
 NodeId resolve_path(State& state, const ast::Path& path, const Span& span, Scope& scope, const Type* opposite) {

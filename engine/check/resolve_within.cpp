@@ -22,8 +22,9 @@ NodeId resolve_within_days(State& state, const ast::WithinDays& node, const Span
   const NodeId value = resolve_value(state, node.value, scope);
   const NodeId anchor = resolve_value(state, node.anchor, scope);
   const auto duration = resolve_duration(state, node.duration);
-  const bool dates = is_date(state, value, node.value->span) & is_date(state, anchor, node.anchor->span);
-  if (!dates || !duration) return poison;
+  const bool value_is_date = is_date(state, value, node.value->span);
+  const bool anchor_is_date = is_date(state, anchor, node.anchor->span);
+  if (!value_is_date || !anchor_is_date || !duration) return poison;
   return condition_node(state, checked::WithinDays{value, anchor, *duration, node.before}, span);
 }
 

@@ -37,6 +37,7 @@ struct State {
   std::vector<Owner> regime_owners;         // by index in `names`: the readings of a regime's dates
   std::vector<std::string> underway;        // definitions being resolved, outermost first
   std::set<std::string, std::less<>> used;  // names of defines, open terms and lists that something refers to
+  bool read_whole = true;                   // the texts have no error of their own
 };
 
 /// A name bound by a quantifier, an aggregate, a parameter or `as e`.

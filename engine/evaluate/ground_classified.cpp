@@ -212,19 +212,17 @@ void code_against(Ground& ground, const ListIndex& index, const checked::Classif
   const Object& object = *code.object;
   const Timezone& zone = ground.list_zone(index);
   const Date assigned = zone.day_of(assigned_on(ground, object));
-  bool near = false;
   for (const OwnedEntry* entry : entries_near(index, code_of(code))) {
     if (entry->entry->effective && zone.day_of(*entry->entry->effective) > assigned) continue;  // see `later_entries`
     const Truth place = placed(code_of(code), *entry->entry);
     if (place == Truth::False) continue;
-    near = true;
     Hit hit{&index, entry, always_true};
     hit.formula = ground.arena.conjunction({code_atom(ground, code, place, hit), qualifications(ground, hit, code, object)});
     alternatives.push_back(with_entry(ground, hit, classified.entry_slot, classified.where));
   }
   bool beyond = !index.complete;
   for (const ListIndex* known : ground.world.registers(list.scheme))
-    beyond = beyond || (!near && !in_register(*known, code_of(code)));
+    beyond = beyond || !in_register(*known, code_of(code));
   if (beyond) {
     const std::string atom_name = "classified" + ground.scope(classified.where, classified.entry_slot);
     alternatives.push_back(beyond_list(ground, atom_name, code, list));

@@ -75,10 +75,11 @@ CsvRows::Extent CsvRows::find_end() {
   return extent;
 }
 
-std::optional<std::string> CsvRows::header_text() {
+std::optional<CsvRows::Header> CsvRows::header() {
   if (!skip_empty_lines()) return std::nullopt;
   const Extent extent = find_end();
-  return buffer_.substr(begin_, extent.size);
+  if (extent.too_large || extent.size > max_record_bytes) return Header{{}, true};
+  return Header{buffer_.substr(begin_, extent.size)};
 }
 
 void CsvRows::split(std::string_view text, Row& row) {

@@ -25,8 +25,12 @@ class CsvRows {
  public:
   /// `text` outlives this.
   explicit CsvRows(Utf8Stream& text);
-  /// The first row as it stands, for choosing the delimiter; nothing in an empty file.
-  std::optional<std::string> header_text();
+  /// The first row as it stands, for choosing the delimiter; nothing in an empty file. One that is too large is lost.
+  struct Header {
+    std::string text;
+    bool too_large = false;
+  };
+  std::optional<Header> header();
   void set_delimiter(char delimiter) { delimiter_ = delimiter; }
   std::optional<Row> next();
 

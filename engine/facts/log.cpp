@@ -25,6 +25,16 @@ bool is_json(const std::string& path, std::string_view sample) {
   return first != std::string_view::npos && (sample[first] == '{' || sample[first] == '[');
 }
 
+/// A JSON record, or a list of them. A header may begin with a bracket, but not go on like this.
+bool begins_as_json(std::string_view sample) {
+  constexpr std::string_view blanks = " \t\r\n\xef\xbb\xbf";
+  const std::size_t first = sample.find_first_not_of(blanks);
+  if (first == std::string_view::npos || (sample[first] != '{' && sample[first] != '[')) return false;
+  const std::size_t second = sample.find_first_not_of(blanks, first + 1);
+  if (second == std::string_view::npos) return false;
+  return sample[first] == '{' ? sample[second] == '"' || sample[second] == '}' : sample[second] == '{' || sample[second] == ']';
+}
+
 Rejection refused(std::uint64_t line, std::uint64_t offset, std::string reason) {
   Rejection rejection;
   rejection.line = line;
@@ -61,9 +71,10 @@ struct JsonLog {
 struct CsvLog {
   CsvLog(facts::Stream& stream, std::string sample, const DecodeOptions& options, const Mapping* given)
       : mapping(given), text(stream, given != nullptr ? given->encoding : "", std::move(sample)), rows(text), decoding(options) {
-    const auto header = rows.header_text();
+    const auto header = rows.header();
     if (!header) return;
-    rows.set_delimiter(given != nullptr && given->delimiter != 0 ? given->delimiter : facts::detect_delimiter(*header));
+    if (header->too_large) throw InputError("`" + stream.path() + "` cannot be read: its first line is larger than 16 MiB");
+    rows.set_delimiter(given != nullptr && given->delimiter != 0 ? given->delimiter : facts::detect_delimiter(header->text));
     const auto row = rows.next();
     if (!row) return;
     if (!row->fault.empty()) throw InputError("`" + stream.path() + "` cannot be read: its header " + row->fault);
@@ -105,6 +116,8 @@ LogReader::LogReader(const std::string& path, const DecodeOptions& options, cons
     : state_(std::make_unique<State>(path)) {
   std::string sample;
   state_->stream.read(sample, sample_size);
+  if (mapping != nullptr && begins_as_json(sample))
+    throw InputError("`" + path + "` looks like JSON, and a mapping is for CSV: leave the mapping out");
   if (mapping == nullptr && is_json(path, sample)) {
     state_->json.emplace(state_->stream, path, std::move(sample), options);
   } else {

@@ -15,7 +15,7 @@ namespace sekisho {
 /// mapping; plain, `.gz` or `.zst`; `-` is standard input. Memory does not grow with the log. Blank lines are no records.
 class LogReader {
  public:
-  /// Throws InputError with one sentence when the path cannot be read.
+  /// Throws InputError with one sentence when the path cannot be read, or is JSON where a mapping is given.
   LogReader(const std::string& path, const DecodeOptions& options, const Mapping* mapping);
   ~LogReader();
 
@@ -40,5 +40,7 @@ class InputError : public std::runtime_error {
 
 /// A whole file as text, bounded; throws InputError. Directories, missing files and oversized files are named.
 std::string read_file(const std::string& path, std::size_t limit);
+/// The same of a file that the user has not named: what is no regular file (a pipe would be waited for) is an InputError.
+std::string read_stored_file(const std::string& path, std::size_t limit);
 
 }  // namespace sekisho

@@ -193,4 +193,11 @@ std::string read_file(const std::string& path, std::size_t limit) {
   return text;
 }
 
+std::string read_stored_file(const std::string& path, std::size_t limit) {
+  struct stat about{};
+  if (stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode))
+    throw InputError("cannot read `" + path + "`: it is no file");
+  return read_file(path, limit);
+}
+
 }  // namespace sekisho

@@ -170,7 +170,7 @@ SourcePtr rows_beside(const yaml::Node& entries, const Source& list, Diagnostics
   const auto slash = list.path.rfind('/');
   const std::string path = (slash == std::string::npos ? "" : list.path.substr(0, slash + 1)) + name;
   try {
-    return std::make_shared<const Source>(Source{path, read_file(path, max_list_bytes)});
+    return std::make_shared<const Source>(Source{path, read_stored_file(path, max_list_bytes)});
   } catch (const InputError& error) {
     diagnostics.error("list-rows", entries.span, "the rows cannot be read: " + std::string(error.what()));
     return nullptr;

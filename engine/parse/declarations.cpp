@@ -1,5 +1,7 @@
 #include "engine/parse/declarations.h"
 
+#include <algorithm>
+
 #include "engine/parse/expectation.h"
 #include "engine/parse/limits.h"
 #include "engine/parse/parse.h"
@@ -44,17 +46,31 @@ class DeclarationParser {
   std::shared_ptr<StopAtFirstError> strategy_;
 };
 
-/// Takes the clause at fault out of a declaration. False where the fault lies before its first clause.
-bool leave_out_clause(std::vector<Token*>& tokens, const Token* fault) {
-  std::size_t at = 0;
-  while (at < tokens.size() && tokens[at] != fault) ++at;
-  std::size_t begin = std::min(at, tokens.size() - 1);
+std::size_t place_of(const std::vector<Token*>& tokens, const Token* token) {
+  return static_cast<std::size_t>(std::find(tokens.begin(), tokens.end(), token) - tokens.begin());
+}
+
+/// Takes the clause at fault out of a declaration: where a clause breaks off, that is the one before. False where the fault lies
+/// before the first clause.
+bool leave_out_clause(std::vector<Token*>& tokens, const SyntaxError& error) {
+  const std::size_t at = place_of(tokens, error.found);
+  std::size_t begin = at == tokens.size() || (at > 0 && !error.between_clauses) ? at - 1 : at;
   while (begin > 0 && !opens_clause(tokens[begin]->getType())) --begin;
   if (begin == 0) return false;
   std::size_t end = std::max(begin + 1, at);
   while (end < tokens.size() && !opens_clause(tokens[end]->getType())) ++end;
   tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end));
   return true;
+}
+
+/// The last parenthesis that is open before a token.
+const Token* open_before(const std::vector<Token*>& tokens, const Token* token) {
+  std::vector<const Token*> open;
+  for (std::size_t i = 0; i < place_of(tokens, token); ++i) {
+    if (tokens[i]->getType() == Grammar::LPAREN) open.push_back(tokens[i]);
+    if (tokens[i]->getType() == Grammar::RPAREN && !open.empty()) open.pop_back();
+  }
+  return open.empty() ? nullptr : open.back();
 }
 
 std::string_view declared_by(const Token& head) {
@@ -103,7 +119,8 @@ void read_one(const Reader& reader, DeclarationParser& parser, std::span<Token* 
       return;
     }
     if (error.found == nullptr) return;
-    const bool taken_out = leave_out_clause(tokens, error.found);
+    error.open = open_before(tokens, error.found);
+    const bool taken_out = leave_out_clause(tokens, error);
     if (error.found->getType() == antlr4::Token::EOF) error.found = next;
     report(reader, error, declared_by(*run.front()));
     if (!taken_out) return;
@@ -126,11 +143,29 @@ void report_stray(const Reader& reader, const Token& token) {
       likely.empty() ? "a declaration begins with `regime`, `rule`, `exception`, `define`, …" : "did you mean `" + likely + "`?");
 }
 
+/// `Rule` or `When` at the start of a line: reported, and then read as the word it is meant to be. No name is written so.
+void read_capitals(const Reader& reader, const std::vector<Token*>& tokens) {
+  constexpr std::size_t longest_country = 2;
+  for (Token* token : tokens) {
+    if (token->getType() != Grammar::WORD || !is_first_on_line(reader.text, begin_of(*token))) continue;
+    const std::string word = lower(text_of(reader, *token));
+    if (word == text_of(reader, *token) || word.size() <= longest_country) continue;
+    const std::size_t type = opening_type(word);
+    if (type == 0) continue;
+    reader.diagnostics.error("syntax", span_of(reader, *token),
+                             "expected " + std::string(opens_clause(type) ? "a clause" : "a declaration") + ", found `" +
+                                 std::string(text_of(reader, *token)) + "`",
+                             "words of the language are lower case: `" + word + "`");
+    dynamic_cast<antlr4::WritableToken&>(*token).setType(type);
+  }
+}
+
 }  // namespace
 
 std::vector<ast::Declaration> read_declarations(const Reader& reader, const Tokens& tokens) {
   std::vector<ast::Declaration> declarations;
   const std::vector<Token*>& all = tokens.tokens;
+  read_capitals(reader, all);
   const std::size_t count = all.size() - 1;  // without EOF
   DeclarationParser parser(reader, all.back());
   std::size_t at = 0;

@@ -140,9 +140,14 @@ std::string describe(const antlr4::misc::IntervalSet& expected) {
     take(types, compares);
     take(types, calculates);
   }
+  std::size_t most_parts = 5;
   const auto clauses = std::count_if(types.begin(), types.end(), opens_clause);
   if (clauses > 3) {
-    parts.emplace_back(has(expected, Grammar::EOF) ? "a clause or the next declaration" : "a clause");
+    parts.emplace_back("a clause");
+    if (has(expected, Grammar::EOF)) {
+      parts.emplace_back("the next declaration");
+      ++most_parts;
+    }
     take(types, opens_clause);
     take(types, [](std::size_t type) { return type == Grammar::EOF; });
   }
@@ -151,7 +156,7 @@ std::string describe(const antlr4::misc::IntervalSet& expected) {
     take(types, opens_declaration);
   }
   for (const std::size_t type : types) {
-    if (parts.size() < 5) parts.push_back(single(type));
+    if (parts.size() < most_parts) parts.push_back(single(type));
   }
   return joined(parts);
 }
@@ -174,11 +179,18 @@ const std::vector<std::string>& declaration_words() {
   return words;
 }
 
-std::size_t declaration_type(std::string_view word) {
-  for (std::size_t type = Grammar::REGIME; type <= Grammar::INVARIANT; ++type) {
-    if (spelling_of(type) == word) return type;
+std::size_t opening_type(std::string_view word) {
+  for (std::size_t type = Grammar::REGIME; type <= Grammar::OTHERWISE; ++type) {
+    if ((opens_declaration(type) || opens_clause(type)) && spelling_of(type) == word) return type;
   }
   return 0;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign; });
+  return result;
 }
 
 }  // namespace sekisho::parsing

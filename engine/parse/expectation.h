@@ -18,7 +18,9 @@ std::vector<std::string> words_among(const antlr4::misc::IntervalSet& expected);
 
 /// The words that open a declaration.
 const std::vector<std::string>& declaration_words();
-/// The type of the declaration word spelled so, or 0.
-std::size_t declaration_type(std::string_view word);
+/// The type of the word spelled so that opens a declaration or a clause, or 0.
+std::size_t opening_type(std::string_view word);
+/// In small letters, of ASCII alone.
+std::string lower(std::string_view text);
 
 }  // namespace sekisho::parsing

@@ -81,14 +81,12 @@ std::string hint_for_foreign(std::string_view found) {
   return {};
 }
 
-bool is_word_of_language(std::size_t type) { return type >= Grammar::REGIME && type <= Grammar::FALSE; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign; });
-  return result;
+/// The next clause or declaration, where a condition breaks off: it is not what was meant there.
+bool begins_anew(const Reader& reader, const Token& token) {
+  return (opens_clause(token.getType()) || opens_declaration(token.getType())) && is_first_on_line(reader.text, begin_of(token));
 }
+
+bool is_word_of_language(std::size_t type) { return type >= Grammar::REGIME && type <= Grammar::FALSE; }
 
 std::string hint_for_word(const SyntaxError& error, std::string_view found) {
   const std::vector<std::string> words = words_among(error.expected);
@@ -100,9 +98,12 @@ std::string hint_for_word(const SyntaxError& error, std::string_view found) {
   return likely.empty() ? std::string() : "did you mean `" + likely + "`?";
 }
 
-std::string hint(const SyntaxError& error, std::string_view found) {
+std::string hint(const Reader& reader, const SyntaxError& error, std::string_view found) {
   const std::size_t type = error.found->getType();
+  if (begins_anew(reader, *error.found)) return {};
   switch (type) {
+    case Grammar::RPAREN:
+      return error.open == nullptr ? "no `(` is open here" : std::string();
     case Grammar::UNCLOSED:
       return "a string ends on its line: close it with `\"`; neighbouring strings join";
     case Grammar::UNIT:
@@ -183,8 +184,14 @@ void report(const Reader& reader, const SyntaxError& error, std::string_view dec
     message = "expected " + (expected.empty() ? std::string("something else") : expected) + ", found " +
               (found.empty() ? std::string("the end of the text") : shown(found));
   }
-  reader.diagnostics.error("syntax", span_of(reader, *error.found), std::move(message),
-                           found.empty() ? std::string() : hint(error, found));
+  const bool never_closed = error.open != nullptr && error.expected.contains(static_cast<std::size_t>(Grammar::RPAREN)) &&
+                            (at_end || opens_clause(type));
+  Diagnostic& diagnostic =
+      reader.diagnostics.error("syntax", span_of(reader, *error.found), std::move(message),
+                               never_closed    ? "a `(` is never closed"
+                               : found.empty() ? std::string()
+                                               : hint(reader, error, found));
+  if (never_closed) diagnostic.notes.push_back({"it is opened here", span_of(reader, *error.open)});
 }
 
 }  // namespace sekisho::parsing

@@ -10,6 +10,7 @@ struct SyntaxError {
   Token* found = nullptr;
   antlr4::misc::IntervalSet expected;
   bool between_clauses = false;  // the clauses before it are complete
+  const Token* open = nullptr;   // the parenthesis that is open there
 };
 
 /// Stops the parser at its first error, which it keeps.

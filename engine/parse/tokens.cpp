@@ -6,18 +6,18 @@
 namespace sekisho::parsing {
 namespace {
 
-bool only_blanks_before(std::string_view text, std::size_t at) {
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
-  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
-}
-
 ast::Comment comment_of(const SourcePtr& source, std::string_view text, const Token& token) {
   std::string_view inside = text.substr(begin_of(token) + 1, end_of(token) - begin_of(token) - 1);
   while (!inside.empty() && (inside.back() == ' ' || inside.back() == '\t')) inside.remove_suffix(1);
-  return ast::Comment{std::string(inside), Span{source, begin_of(token), end_of(token)}, only_blanks_before(text, begin_of(token))};
+  return ast::Comment{std::string(inside), Span{source, begin_of(token), end_of(token)}, is_first_on_line(text, begin_of(token))};
 }
 
 }  // namespace
+
+bool is_first_on_line(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+}
 
 Tokens cut(const SourcePtr& source, std::string_view text) {
   ByteStream bytes(text);

@@ -32,6 +32,9 @@ bool opens_declaration(std::size_t type);
 /// Whether it begins a clause.
 bool opens_clause(std::size_t type);
 
+/// Whether nothing but blanks stands before a place on its line.
+bool is_first_on_line(std::string_view text, std::size_t at);
+
 /// A run of tokens as the parser's input; behind its end stands EOF. The tokens must outlive it.
 class TokenRun final : public antlr4::TokenStream {
  public:

@@ -50,6 +50,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"nesting", error, "an expression is nested deeper than the limit"},
       {"no-cites", warning, "a rule cites no law"},
       {"no-regime", error, "a rule stands under no regime"},
+      {"no-rules", warning, "a law has no rule, so it permits everything"},
       {"not-supported", error, "a construct of the language that this version does not evaluate"},
       {"period-missing", error, "a suspension or repeal does not say from when"},
       {"presume-cites", warning, "an open term presumes an answer and cites no law"},

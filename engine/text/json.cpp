@@ -1,5 +1,7 @@
 #include "engine/text/json.h"
 
+#include "engine/text/utf8.h"
+
 namespace sekisho {
 namespace {
 
@@ -10,40 +12,55 @@ void append_control(std::string& out, unsigned char byte) {
   out += digits[byte & 0xfU];
 }
 
+void append_ascii(std::string& out, char letter) {
+  switch (letter) {
+    case '"':
+      out += "\\\"";
+      break;
+    case '\\':
+      out += "\\\\";
+      break;
+    case '\b':
+      out += "\\b";
+      break;
+    case '\f':
+      out += "\\f";
+      break;
+    case '\n':
+      out += "\\n";
+      break;
+    case '\r':
+      out += "\\r";
+      break;
+    case '\t':
+      out += "\\t";
+      break;
+    default:
+      if (const auto byte = static_cast<unsigned char>(letter); byte < 0x20) {
+        append_control(out, byte);
+      } else {
+        out += letter;
+      }
+  }
+}
+
 }  // namespace
 
 void append_json_text(std::string& out, std::string_view text) {
+  constexpr unsigned char first_beyond_ascii = 0x80;
   out += '"';
-  for (const char letter : text) {
-    switch (letter) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (const auto byte = static_cast<unsigned char>(letter); byte < 0x20) {
-          append_control(out, byte);
-        } else {
-          out += letter;
-        }
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < first_beyond_ascii) {
+      append_ascii(out, text[i++]);
+      continue;
     }
+    const CodePoint point = read_code_point(text, i);
+    if (point.valid) {
+      out += text.substr(i, point.bytes);
+    } else {
+      append_utf8(out, point.value);  // U+FFFD: a path may hold any bytes
+    }
+    i += point.bytes;
   }
   out += '"';
 }

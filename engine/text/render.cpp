@@ -68,7 +68,7 @@ Excerpt excerpt_of(const Span& span, std::string_view line, std::size_t line_beg
 void write_place(std::ostream& out, const Span& span, std::size_t gutter, const std::string& beside, std::string_view mark,
                  const Colours& colours) {
   const std::string margin(gutter, ' ');
-  out << margin << colours.gutter << "--> " << colours.plain << span.source->path;
+  out << margin << colours.gutter << "--> " << colours.plain << printable(span.source->path);
   if (span.source->text.empty()) {
     out << '\n';
     if (!beside.empty()) out << margin << colours.gutter << " = " << colours.plain << "help: " << beside << '\n';

@@ -8,7 +8,12 @@ namespace sekisho {
 bool is_country(std::string_view alpha2);
 /// The English short name, or empty.
 std::string_view country_name(std::string_view alpha2);
+/// The code that a word for a country means (`Japan`, `russia`, `jp`): a name or the beginning of one alone, whatever its case.
+/// Empty where there is none or more than one.
+std::string_view country_meant(std::string_view word);
 /// Whether three upper-case letters are an ISO 4217 currency code, past or present.
 bool is_currency(std::string_view alpha3);
+/// The code that a word for money means (`euro`, `yuan`, `usd`), or empty.
+std::string_view currency_meant(std::string_view word);
 
 }  // namespace sekisho

@@ -254,6 +254,41 @@ TEST_CASE("a header that cannot be used is one sentence") {
   CHECK(clause("transaction_id,\"date\"x") == "cannot be read: its header has text behind a closing quote");
 }
 
+TEST_CASE("a header above 16 MiB is one sentence, with and without a line behind it") {
+  const auto fault = [](const std::string& bytes) -> std::string {
+    try {
+      return read_log("a.csv", bytes);
+    } catch (const InputError& error) {
+      const std::string text = error.what();
+      return text.substr(text.find("` cannot") + 2);
+    }
+  };
+  const std::string big(max_record_bytes + 1'000'000, 'x');
+  CHECK(fault(big) == "cannot be read: its first line is larger than 16 MiB");
+  CHECK(fault(big + "\n") == "cannot be read: its first line is larger than 16 MiB");
+  CHECK(fault("transaction_id,date," + big + "\nA,2026-02-01,y\n") == "cannot be read: its first line is larger than 16 MiB");
+  CHECK(fault("\"" + big) == "cannot be read: its first line is larger than 16 MiB");
+}
+
+TEST_CASE("JSON is not read through the mapping of a CSV") {
+  Mapping mapping;
+  mapping.fields = {{"transaction_id", "[Id]", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}};
+  const auto clause = [&mapping](const std::string& name, const std::string& bytes) -> std::string {
+    try {
+      return read_log(name, bytes, &mapping);
+    } catch (const InputError& error) {
+      const std::string text = error.what();
+      return text.substr(text.find("` ") + 2);
+    }
+  };
+  const std::string refusal = "looks like JSON, and a mapping is for CSV: leave the mapping out";
+  CHECK(clause("a.jsonl", record("A") + "\n" + record("B")) == refusal);
+  CHECK(clause("log", "\xef\xbb\xbf { }\n") == refusal);
+  CHECK(clause("a.json", "[\n  {}]\n") == refusal);
+  CHECK(clause("a.csv", record("A")) == refusal);
+  CHECK(clause("a.csv", "[Id],[Date]\nA,2026-02-01\n").find("JSON") == std::string::npos);
+}
+
 TEST_CASE("a log knows JSON from CSV by its name, else by its beginning") {
   CHECK(read_log("log", record("A")) == "A\n");
   CHECK(read_log("log", "transaction_id,date,items[1].line_no\nA,2026-02-01,1\n") == "A\n");

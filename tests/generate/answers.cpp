@@ -312,7 +312,7 @@ struct Learning {
     const bool stands_in = !tolerance.classified_beside_hs && !absent(here.find("hs_code"));
     if (!stands_in) facts(here, {"control_codes"});
     facts(here, {"hs_code", "form", "nature", "country_of_origin", "value", "quantity", "net_mass", "manufacturer", "description",
-                 "related_codes", "produced_with_technology_from"});
+                 "related_codes", "produced_with_technology_from", "dangerous", "batch"});
     all_of(here, "parameters", {"purity", "diameter", "wall"});
     components(here);
     facts(here, {"composition"});

@@ -46,7 +46,10 @@ const std::string& base_schema() {
       "  wall: mm\n"
       "end_use_parameters:\n"
       "  node: nm\n"
-      "  layers: number\n";
+      "  layers: number\n"
+      "fields:\n"
+      "  item.dangerous: { type: truth }\n"
+      "  item.batch: { type: number, non-negative: true }\n";
   return schema;
 }
 

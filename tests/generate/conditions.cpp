@@ -329,7 +329,7 @@ std::string ConditionWriter::record_atom(const Scope& scope) {
 }
 
 std::string ConditionWriter::item_atom(const Scope& scope) {
-  switch (kind_below(20, last_item_kind_)) {
+  switch (kind_below(22, last_item_kind_)) {
     case 0:
     case 1:
     case 2:
@@ -371,6 +371,9 @@ std::string ConditionWriter::item_atom(const Scope& scope) {
     }
     case 16:
       return aggregate(scope);
+    case 18:
+      return one_of({"item.dangerous", "item.dangerous is false", "item.batch more than 3", "item.batch * 2 at least item.batch + 4",
+                     "item.batch in (1, 4)", "item.documents contains \"origin-certificate\""});
     case 17:
       if (speaks_of_record_ && random_.chance(50))
         return known(one_of({"item.control_codes.CN", "item.control_codes", "item.value", "item.hs_code", "item.composition"}));

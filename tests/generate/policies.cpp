@@ -336,6 +336,13 @@ class PolicyWriter {
   void settings(Program& program) {
     if (random_.chance(15)) program.settings.emplace_back("covers", "{ from: 2025-10-01, current: 2026-02-01 }");
     if (random_.chance(10)) program.settings.emplace_back("thresholds", "{ review: 0.8, certain: 0.95 }");
+    for (const char* field : {"knowledge: { missing: unknown }", "purpose: { missing: unknown }", "party.kind: { missing: unknown }",
+                              "transit_countries: { missing: unknown }"}) {
+      if (random_.chance(6)) program.fields.emplace_back(field);
+    }
+    for (const char* field : {"item.composition: { open: true }", "parties: { open: true }"}) {
+      if (random_.chance(3)) program.fields.emplace_back(field);
+    }
     for (const RegimeText& regime : regimes_) {
       for (const std::string& text : regime.declarations) {
         if (!text.starts_with("define ") || text.find("reading narrow") == std::string::npos || !random_.chance(15)) continue;

@@ -79,6 +79,12 @@ std::string settings_yaml(const Program& program) {
   return text;
 }
 
+std::string schema_yaml(const Program& program) {
+  std::string text = base_schema();
+  for (const std::string& field : program.fields) text += "  " + field + "\n";
+  return text;
+}
+
 Loaded load(const Program& program, bool with_digest) {
   Loaded loaded;
   Diagnostics& diagnostics = loaded.diagnostics;
@@ -100,7 +106,7 @@ Loaded load(const Program& program, bool with_digest) {
   }
   bundle.schema = trade_schema();
   fill_vocabulary(bundle, diagnostics);
-  read_schema(source("schema.yaml", base_schema() + program.schema), bundle.schema, diagnostics);
+  read_schema(source("schema.yaml", schema_yaml(program)), bundle.schema, diagnostics);
   check_list_includes(bundle, diagnostics);
   check_entry_suspensions(bundle, diagnostics);
   if (with_digest) bundle.digest = digest_of(bundle);
@@ -112,7 +118,7 @@ Loaded load(const Program& program, bool with_digest) {
 void write_folder(const Program& program, const std::string& folder) {
   const std::filesystem::path root(folder);
   write_file(root / "bundle.yaml", settings_yaml(program));
-  write_file(root / "schema.yaml", base_schema() + program.schema);
+  write_file(root / "schema.yaml", schema_yaml(program));
   for (std::size_t at = 0; at < program.files.size(); ++at) write_file(root / file_name(at), program.files[at]);
   for (const ListText& list : base_lists()) write_file(root / "lists" / (list.name + ".yaml"), list_yaml(list));
   for (const ListText& list : program.lists) write_file(root / "lists" / (list.name + ".yaml"), list_yaml(list));
@@ -123,7 +129,7 @@ std::string print(const Program& program) {
   for (const std::string& file : program.files) text += "---- policy\n" + file + "\n";
   for (const ListText& list : program.lists) text += "---- lists/" + list.name + ".yaml\n" + list_yaml(list);
   text += "---- bundle.yaml\n" + settings_yaml(program);
-  if (!program.schema.empty()) text += "---- schema.yaml (beside the base)\n" + program.schema;
+  if (!program.fields.empty()) text += "---- schema.yaml\n" + schema_yaml(program);
   return text;
 }
 

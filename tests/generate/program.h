@@ -23,13 +23,14 @@ struct ListText {
 struct Program {
   std::vector<std::string> files;
   std::vector<ListText> lists;
-  Keys settings;                // of bundle.yaml but for `adopt`
-  std::vector<Keys> adoptions;  // of bundle.yaml
-  std::string schema;           // schema.yaml, or empty
+  Keys settings;                    // of bundle.yaml but for `adopt`
+  std::vector<Keys> adoptions;      // of bundle.yaml
+  std::vector<std::string> fields;  // of schema.yaml: how fields of `trade/1` are taken otherwise
 };
 
 std::string list_yaml(const ListText& list);
 std::string settings_yaml(const Program& program);
+std::string schema_yaml(const Program& program);
 
 /// A bundle read and checked. `policy` is null where it has an error.
 struct Loaded {

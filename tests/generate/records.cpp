@@ -120,6 +120,8 @@ std::optional<Json> make_value(Random& random, const std::string& field) {
     return amount(random.pick(Texts{"0.2", "5", "12"}), "unit", random.chance(80) ? "kg" : random.pick(Texts{"pcs", "g"}));
   if (field == "net_mass") return amount(random.pick(Texts{"0.4", "2", "700"}), "unit", random.pick(Texts{"kg", "g"}));
   if (field == "value") return money(random);
+  if (field == "dangerous") return raw(random.chance(50) ? "true" : "false");
+  if (field == "batch") return raw(random.pick(Texts{"1", "3", "4", "7"}));
   if (field == "substance") return one(substances);
   if (field == "share") return raw(random.pick(Texts{"0.05", "10", "25", "60"}));
   if (field == "basis") return one({"weight", "value"});
@@ -187,6 +189,8 @@ Json make_item(Random& random, bool full) {
   maybe(random, item, "description", full ? 100 : 30);
   maybe(random, item, "related_codes", full ? 100 : 30);
   maybe(random, item, "classified_on", 22);
+  maybe(random, item, "dangerous", full ? 100 : 50);
+  maybe(random, item, "batch", full ? 100 : 50);
   maybe(random, item, "produced_with_technology_from", full ? 100 : 25);
   maybe(random, item, "license_exception", 12);
   maybe(random, item, "documents", 15);

@@ -144,6 +144,11 @@ class Shrinker {
       candidate.program.adoptions.erase(candidate.program.adoptions.begin() + static_cast<std::ptrdiff_t>(at));
       if (offer(std::move(candidate))) return true;
     }
+    for (std::size_t at = best_.program.fields.size(); at-- > 0;) {
+      Case candidate = best_;
+      candidate.program.fields.erase(candidate.program.fields.begin() + static_cast<std::ptrdiff_t>(at));
+      if (offer(std::move(candidate))) return true;
+    }
     if (!best_.known_at.empty()) {
       Case candidate = best_;
       candidate.known_at.clear();

@@ -14,7 +14,7 @@ namespace sekisho::generated {
 struct Case {
   Program program;
   std::vector<Json> records;
-  std::string known_at;                      // a date, or empty
+  std::string known_at;                      // a date, `each`, or empty
   std::map<std::string, std::string> adopt;  // above the bundle's adoptions
 };
 

@@ -32,7 +32,8 @@ std::unique_ptr<Reference> Trial::reference(const DecideOptions& options) const 
 
 DecideOptions options_of(const Case& one) {
   DecideOptions options;
-  if (!one.known_at.empty()) options.known_at = parse_time(one.known_at);
+  options.known_at_each = one.known_at == "each";
+  if (!options.known_at_each && !one.known_at.empty()) options.known_at = parse_time(one.known_at);
   options.adopt = one.adopt;
   return options;
 }

@@ -23,6 +23,12 @@ TEST_CASE("a text that ends like a bracket still gets its comma") {
   CHECK(json.result() == R"(["[","{",":"])");
 }
 
+TEST_CASE("JSON is UTF-8 whatever the text: a byte that is none becomes U+FFFD") {
+  std::string out;
+  append_json_text(out, "na\xff\xc3\xa9\xe2\x82.me \xed\xa0\x80");
+  CHECK(out == "\"na\uFFFD\u00e9\uFFFD\uFFFD.me \uFFFD\uFFFD\uFFFD\"");
+}
+
 TEST_CASE("what JSON must escape is escaped") {
   std::string out;
   append_json_text(out, std::string_view("\"\\\b\f\n\r\t\x1f\0\x7f é", 13));
