@@ -204,8 +204,7 @@ struct RuleOnLine {
     for (const Provision::Defeat& defeat : provision.defeats) {
       const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
       if (truth_of(defeat.holds) == Truth::Unknown && defeat.leaves < ends.high) {
-        for (Evidence& evidence : open_parts_of(ground, ground.exception(defeat.exception)))
-          found.open.push_back(std::move(evidence));
+        Gatherer{ground, found.open}.of(ground.exception(defeat.exception));
       }
       if (truth_of(defeat.holds) != Truth::True || defeat.leaves != ends.high || ends.high == rule.effect) continue;
       found.review = exception.review;

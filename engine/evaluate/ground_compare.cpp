@@ -222,7 +222,9 @@ FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::
         Leaf leaf;
         leaf.key = ground.scope(id) + "|" + value.fact.identity() + "|" + anchor.fact.identity();
         for (const Datum* datum : {&value, &anchor}) {
-          if (datum->missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact)));
+          if (!datum->missing) continue;
+          leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact)));
+          if (ground.gathering()) leaf.evidence.push_back(shown(*datum, Truth::Unknown));
         }
         pairs.push_back(ground.arena.leaf(std::move(leaf)));
         continue;

@@ -106,6 +106,14 @@ FactName inside(Ground& ground, FactName fact, const std::string& name) {
   return fact;
 }
 
+/// The fact that a derived one is worked out from and lacks: that is what can be told.
+FactName source_of(const Object& object, std::string_view base, const std::string& name) {
+  const auto at = object.type->find("share");
+  const bool share_is_missing = !at || object.slots[*at].missing();
+  const std::string_view source = name == "eccn" ? "control_codes" : share_is_missing ? "share" : "basis";
+  return {.base = base, .field = source, .whole = true, .beyond = name};
+}
+
 void step_into(Ground& ground, const Datum& from, const List* list, const checked::Step& step, Data& out) {
   if (!step.scheme.empty()) {  // a filter on codes: of none of the scheme, that scheme is missing
     const auto* code = from.value == nullptr ? nullptr : std::get_if<Code>(&from.value->data);
@@ -126,7 +134,11 @@ void step_into(Ground& ground, const Datum& from, const List* list, const checke
     out.push_back(missing(inside(ground, from.fact, step.name)));
     return;
   }
-  spread(from.object->slot(step.field), from.object, fact_name(from.fact.base, step.name), from.assumption, out);
+  const Value& value = from.object->slot(step.field);
+  if (value.missing() && from.object->type->fields[step.field].derived)
+    out.push_back(missing(source_of(*from.object, from.fact.base, step.name)));
+  else
+    spread(value, from.object, fact_name(from.fact.base, step.name), from.assumption, out);
 }
 
 Time moved(const Time& time, const Duration& duration, int sign, const Timezone& zone) {
