@@ -5,7 +5,7 @@ DEMO ?= build/demo
 CASES ?= 2000000
 SEED ?= 1
 SECONDS ?= 60
-.PHONY: help setup build test fuzz demo format clean
+.PHONY: help setup build test fuzz demo lint format clean
 
 help:    ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1  /p' Makefile
@@ -32,6 +32,10 @@ fuzz: setup  ## any input under sanitizers and generated laws for long: make fuz
 demo: build  ## replay an example log and explain one decision
 	$(SEKISHO) replay $(BUNDLE) examples/logs/trade_2024_2026.jsonl -o $(DEMO) --format text
 	grep '"T-2026-02092"' examples/logs/trade_2024_2026.jsonl | $(SEKISHO) explain $(BUNDLE) - --format text
+
+lint:    ## clang-tidy over our own sources (needs clang-tidy-19)
+	@cmake --preset tidy >/dev/null
+	@cmake --build build/tidy
 
 format:  ## clang-format over our own sources (needs clang-format-19)
 	@git ls-files '*.cpp' '*.h' | xargs clang-format-19 -i
