@@ -59,6 +59,7 @@ FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum,
   } else if (!list.scheme.empty()) {
     question.kind = "code";
     question.scheme = list.scheme;
+    question.list = list.name;
   }
   leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
   if (ground.gathering()) {
