@@ -78,9 +78,11 @@ std::vector<std::string> turned_files(const std::vector<std::string>& files, Ran
     auto& [name, declarations] = regimes[at];
     if (declarations.empty() && heads[at].empty()) continue;
     random.shuffle(declarations);
-    const std::size_t cut = declarations.empty() ? 0 : static_cast<std::size_t>(random.below(static_cast<int>(declarations.size()) + 1));
+    const std::size_t cut =
+        declarations.empty() ? 0 : static_cast<std::size_t>(random.below(static_cast<int>(declarations.size()) + 1));
     std::string first = heads[at], second = name.empty() ? "" : "continues regime " + name + "\n";
-    for (std::size_t next = 0; next < declarations.size(); ++next) (next < cut || name.empty() ? first : second) += "\n" + declarations[next] + "\n";
+    for (std::size_t next = 0; next < declarations.size(); ++next)
+      (next < cut || name.empty() ? first : second) += "\n" + declarations[next] + "\n";
     turned.push_back(first);
     if (cut < declarations.size() && !name.empty()) turned.push_back(second);
   }

@@ -4,8 +4,8 @@
 #include "tests/generate/generate.h"
 #include "tests/generate/trial.h"
 
-// Property 4 at the end of docs/reference/semantics.md over whole bundles. The findings of a line show Kleene's own ends of each rule,
-// so [lo_0, hi_0] can be read off a decision.
+// Property 4 at the end of docs/reference/semantics.md over whole bundles. The findings of a line show Kleene's own ends of each
+// rule, so [lo_0, hi_0] can be read off a decision.
 namespace sekisho::tests {
 namespace {
 
@@ -48,8 +48,9 @@ std::optional<std::string> fault_of(const Case& one, bool equal, Seen* seen) {
       }
       const bool within = ends.certain <= line.certain && line.possible <= ends.possible;
       if (within && (same || (!equal && line.exact))) continue;
-      return "line " + line.line_no + " is [" + std::string(to_string(line.certain)) + ", " + std::string(to_string(line.possible)) +
-             "], its rules give [" + std::string(to_string(ends.certain)) + ", " + std::string(to_string(ends.possible)) + "]";
+      return "line " + line.line_no + " is [" + std::string(to_string(line.certain)) + ", " +
+             std::string(to_string(line.possible)) + "], its rules give [" + std::string(to_string(ends.certain)) + ", " +
+             std::string(to_string(ends.possible)) + "]";
     }
   }
   return std::nullopt;
@@ -74,7 +75,8 @@ Seen run(std::uint64_t bundles, std::uint64_t salt, const ProgramOptions& option
     if (++failures == 3) break;
   }
   if (verbose())
-    std::cout << "lines " << seen.lines << ", undetermined " << seen.undetermined << ", narrower than Kleene's " << seen.narrower << "\n";
+    std::cout << "lines " << seen.lines << ", undetermined " << seen.undetermined << ", narrower than Kleene's " << seen.narrower
+              << "\n";
   return seen;
 }
 

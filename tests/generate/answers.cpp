@@ -9,10 +9,6 @@
 namespace sekisho::generated {
 namespace {
 
-bool is_role(std::string_view name) {
-  return std::find(party_roles().begin(), party_roles().end(), name) != party_roles().end();
-}
-
 std::string last_of(const std::string& path) {
   const std::size_t dot = path.rfind('.');
   return dot == std::string::npos ? path : path.substr(dot + 1);
@@ -25,35 +21,6 @@ std::string without_last(const std::string& path) {
 
 std::string without_position(const std::string& path) {
   return !path.empty() && path.back() == ']' ? path.substr(0, path.rfind('[')) : path;
-}
-
-bool absent(const Json* json) { return json == nullptr || (json->kind == Json::Kind::raw && json->text == "null"); }
-
-std::vector<Json*> parties_of(Json& record) {
-  std::vector<Json*> parties;
-  for (Member& member : record.members) {
-    if (!is_role(member.key) && member.key != "parties") continue;
-    if (member.value.kind == Json::Kind::object) parties.push_back(&member.value);
-    for (Json& party : member.value.elements) parties.push_back(&party);
-  }
-  return parties;
-}
-
-/// A party whose name no other has: a judgement or clearance under a name is about one party.
-Json new_party(Random& random, Json& record) {
-  Json party = make_party(random, true);
-  party.remove("alt_names");
-  const std::vector<Json*> others = parties_of(record);
-  for (std::size_t at = 0; at < party_names.size(); ++at) {
-    const std::string& name = party.find("name")->text;
-    const bool taken = std::any_of(others.begin(), others.end(), [&](Json* other) {
-      const Json* known = other->find("name");
-      return known != nullptr && known->text == name;
-    });
-    if (!taken) break;
-    party.set("name", party_names[at]);
-  }
-  return party;
 }
 
 struct Answering {
@@ -258,8 +225,8 @@ Tolerance tolerance_of(const Program& program) {
 }
 
 bool answer(const Question& question, std::uint64_t seed, const Tolerance& tolerance, Answers& answers) {
-  const std::string about = question.kind + "|" + question.fact + "|" + question.term + "|" + question.about + "|" + question.of + "|" +
-                            question.party + "|" + question.list + "|" + question.entry + "|" + question.instrument;
+  const std::string about = question.kind + "|" + question.fact + "|" + question.term + "|" + question.about + "|" + question.of +
+                            "|" + question.party + "|" + question.list + "|" + question.entry + "|" + question.instrument;
   return Answering{question, Random(mixed(seed, about)), tolerance, answers}.any();
 }
 
@@ -268,107 +235,6 @@ void keep_assumptions(const Transaction& transaction, Json& record) {
   if (!at || record.find("end_use_country") != nullptr) return;
   const Value& value = transaction.record.slot(*at);
   if (value.state == Value::State::assumed) record.set("end_use_country", std::get<std::string>(value.data));
-}
-
-namespace {
-
-struct Learning {
-  Random random;
-  const Tolerance& tolerance;
-  Answers& answers;
-
-  Json& record() { return answers.record; }
-
-  void facts(Json& here, std::initializer_list<const char*> fields) {
-    for (const char* field : fields) {
-      if (absent(here.find(field)) && random.chance(60)) here.set(field, *make_value(random, field));
-    }
-  }
-
-  void all_of(Json& here, const char* field, std::initializer_list<const char*> names) {
-    if (here.find(field) == nullptr) here.set(field, object());
-    facts(*here.find(field), names);
-  }
-
-  void component(Json& here) {
-    facts(here, {"substance", "country_of_origin", "form", "control_codes"});
-    const bool valued = !absent(here.find("value"));
-    if (absent(here.find("share"))) {
-      if (valued) return;  // its share of the value may be known by that
-      facts(here, {"value"});
-      if (absent(here.find("value"))) here.set("share", *make_value(random, "share"));
-    }
-    facts(here, {"basis", "value"});
-    components(here);
-  }
-
-  void components(Json& here) {
-    Json* inside = here.find("composition");
-    if (inside == nullptr) return;
-    for (Json& one : inside->elements) component(one);
-  }
-
-  void item(Json& here) {
-    const bool stands_in = !tolerance.classified_beside_hs && !absent(here.find("hs_code"));
-    if (!stands_in) facts(here, {"control_codes"});
-    facts(here, {"hs_code", "form", "nature", "country_of_origin", "value", "quantity", "net_mass", "manufacturer", "description",
-                 "related_codes", "produced_with_technology_from", "dangerous", "batch"});
-    all_of(here, "parameters", {"purity", "diameter", "wall"});
-    components(here);
-    facts(here, {"composition"});
-  }
-
-  void parties(const Transaction& transaction) {
-    for (Json* party : parties_of(record())) facts(*party, {"name", "country", "address", "city", "nationality"});
-    if (!transaction.parties_known) {
-      if (random.chance(60)) {
-        Json made = new_party(random, record());
-        made.set("role", random.pick(Texts{"end_user", "buyer", "ultimate_consignee"}));
-        record().set("parties", array({std::move(made)}));
-      }
-      return;
-    }
-    for (std::size_t role = 0; role < transaction.roles.size(); ++role) {
-      if (transaction.roles[role].known || !random.chance(60) || !absent(record().find(party_roles()[role]))) continue;
-      record().set(party_roles()[role], new_party(random, record()));
-    }
-  }
-
-  void judgements(const checked::Policy& policy) {
-    for (const checked::OpenTerm& term : policy.terms) {
-      if (term.presume || term.otherwise != checked::none || !random.chance(60)) continue;
-      if (record().find("judgements") == nullptr) record().set("judgements", object());
-      Json& known = *record().find("judgements");
-      if (known.find(term.declared.name) == nullptr) known.set(term.declared.name, random.chance(50) ? "yes" : "no");
-    }
-  }
-
-  void readings(const checked::Policy& policy) {
-    for (const checked::Group& group : policy.groups) {
-      const auto adopted = [&](const Adoption& adoption) { return adoption.of == group.of; };
-      const auto& adoptions = policy.bundle->adoptions;
-      if (answers.adopt.count(group.of) != 0 || std::any_of(adoptions.begin(), adoptions.end(), adopted) || !random.chance(50)) continue;
-      answers.adopt[group.of] = random.pick(group.branches).name;
-    }
-  }
-};
-
-}  // namespace
-
-void learn(const Transaction& transaction, const checked::Policy& policy, std::uint64_t seed, const Tolerance& tolerance,
-           Answers& answers) {
-  keep_assumptions(transaction, answers.record);
-  Learning learning{Random(seed), tolerance, answers};
-  learning.parties(transaction);
-  learning.facts(answers.record, {"destination", "country_of_export", "end_use", "contract_date", "return_by", "end_use_text",
-                                  "destination_region"});
-  learning.all_of(answers.record, "end_use_parameters", {"node", "layers"});
-  for (Json& item : answers.record.find("items")->elements) learning.item(item);
-  learning.judgements(policy);
-  learning.readings(policy);
-  Json& date = *answers.record.find("date");
-  if (date.text.find('T') == std::string::npos && learning.random.chance(40))
-    date.text += learning.random.pick(Texts{"T05:10:00Z", "T10:29:00Z", "T10:31:00Z", "T14:00:00Z"});
 }
 
 }  // namespace sekisho::generated

@@ -30,8 +30,8 @@ Tolerance tolerance_of(const Program& program);
 /// nobody could: an exchange rate, a list that is known to be incomplete, a fact of another dimension.
 bool answer(const Question& question, std::uint64_t seed, const Tolerance& tolerance, Answers& answers);
 
-/// Learns at random of what the record leaves open, asked or not: missing facts, judgements, readings, the hour of the day. What was
-/// known or assumed stays as it was.
+/// Learns at random of what the record leaves open, asked or not: missing facts, judgements, readings, the hour of the day. What
+/// was known or assumed stays as it was.
 void learn(const Transaction& transaction, const checked::Policy& policy, std::uint64_t seed, const Tolerance& tolerance,
            Answers& answers);
 

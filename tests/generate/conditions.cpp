@@ -24,7 +24,9 @@ ConditionWriter::ConditionWriter(Random& random, bool speaks_of_record, bool pos
   focused_ = random_.chance(50);
 }
 
-std::string ConditionWriter::one_of(std::initializer_list<const char*> texts) { return random_.pick(Texts(texts.begin(), texts.end())); }
+std::string ConditionWriter::one_of(std::initializer_list<const char*> texts) {
+  return random_.pick(Texts(texts.begin(), texts.end()));
+}
 
 std::string ConditionWriter::list_of(std::initializer_list<const char*> texts) {
   return focused_ && random_.chance(85) ? std::string(*texts.begin()) : one_of(texts);
@@ -118,9 +120,7 @@ std::string ConditionWriter::atom(const Scope& scope) {
   return made;
 }
 
-std::string ConditionWriter::known(const std::string& path) {
-  return path + (random_.chance(50) ? " is known" : " is missing");
-}
+std::string ConditionWriter::known(const std::string& path) { return path + (random_.chance(50) ? " is known" : " is missing"); }
 
 std::string ConditionWriter::country_atom(const std::string& path) {
   switch (random_.below(6)) {
@@ -196,7 +196,8 @@ std::string ConditionWriter::component_atom(const std::string& component) {
   switch (random_.below(9)) {
     case 0:
     case 1:
-      return component + ".substance " + one_of({"is \"dysprosium\"", "is not \"iron\"", "in rare-earths", "starts with \"heavy\""});
+      return component + ".substance " +
+             one_of({"is \"dysprosium\"", "is not \"iron\"", "in rare-earths", "starts with \"heavy\""});
     case 2:
       return component + ".country_of_origin is " + random_.pick(countries);
     case 3:
@@ -225,7 +226,8 @@ std::string ConditionWriter::any_about(const std::string& name, About what, cons
   if (!usable.empty() && random_.chance(25)) return random_.pick(usable);
   switch (what) {
     case About::party:
-      if (random_.chance(15)) return name + ".role " + one_of({"is end_user", "in (end_user, buyer)", "in (ultimate_consignee, exporter)"});
+      if (random_.chance(15))
+        return name + ".role " + one_of({"is end_user", "in (end_user, buyer)", "in (ultimate_consignee, exporter)"});
       return party_atom(name);
     case About::component:
       return component_atom(name);
@@ -315,7 +317,8 @@ std::string ConditionWriter::record_atom(const Scope& scope) {
       return aggregate(scope);
     case 20:
       if (speaks_of_record_ && random_.chance(50))
-        return known(one_of({"destination", "end_user", "buyer", "end_use", "end_user.name", "contract_date", "parties", "purpose"}));
+        return known(
+            one_of({"destination", "end_user", "buyer", "end_use", "end_user.name", "contract_date", "parties", "purpose"}));
       return country_atom("destination");
     case 21: {
       const std::string name = "o" + std::to_string(++names_);
@@ -372,8 +375,9 @@ std::string ConditionWriter::item_atom(const Scope& scope) {
     case 16:
       return aggregate(scope);
     case 18:
-      return one_of({"item.dangerous", "item.dangerous is false", "item.batch more than 3", "item.batch * 2 at least item.batch + 4",
-                     "item.batch in (1, 4)", "item.documents contains \"origin-certificate\""});
+      return one_of({"item.dangerous", "item.dangerous is false", "item.batch more than 3",
+                     "item.batch * 2 at least item.batch + 4", "item.batch in (1, 4)",
+                     "item.documents contains \"origin-certificate\""});
     case 17:
       if (speaks_of_record_ && random_.chance(50))
         return known(one_of({"item.control_codes.CN", "item.control_codes", "item.value", "item.hs_code", "item.composition"}));

@@ -24,7 +24,6 @@ struct NamedValue {
 struct Scope {
   bool item = true;                   // the line may be mentioned
   std::vector<std::string> readings;  // of this declaration; empty: none
-  
 };
 
 /// Writes typed conditions as policy text. Names that exist so far are in `conditions` and `values`.
@@ -66,10 +65,10 @@ class ConditionWriter {
 
   Random& random_;
   bool speaks_of_record_, positive_;
-  std::string thresholds_;      // of every name match, so that one clearance settles them alike
-  std::string share_ = "weight_share";  // a component's share has one basis: policies ask for one of them
+  std::string thresholds_;                              // of every name match, so that one clearance settles them alike
+  std::string share_ = "weight_share";                  // a component's share has one basis: policies ask for one of them
   std::vector<std::string> record_atoms_, item_atoms_;  // written so far: the same atom in many places is what is hard
-  bool focused_ = false;  // the bundle keeps to the first lists and roles, so that conditions differ in one thing alone
+  bool focused_ = false;    // the bundle keeps to the first lists and roles, so that conditions differ in one thing alone
   bool same_kind_ = false;  // while the second of a pair is written
   int last_record_kind_ = 0, last_item_kind_ = 0, last_party_kind_ = 0;
   int names_ = 0;

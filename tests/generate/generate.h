@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/generate/json.h"
@@ -33,6 +34,13 @@ void add_judgements(Random& random, Json& record, const checked::Policy& policy)
 Json make_party(Random& random, bool full);
 Json make_item(Random& random, bool full);
 Json make_component(Random& random, bool full, int depth);
+/// A party with all facts whose name no other has: a judgement or clearance under a name is about one party.
+Json new_party(Random& random, Json& record);
+/// The parties of a record, wherever they stand in it, until the record grows.
+std::vector<Json*> parties_of(Json& record);
+bool is_role(std::string_view name);
+/// Whether nothing is said: no value, or null.
+bool absent(const Json* json);
 /// A value for a field that policies may ask for, precise; nothing for a field that nobody can give.
 std::optional<Json> make_value(Random& random, const std::string& field);
 

@@ -1,5 +1,5 @@
-#include "tests/catch.h"
 #include "tests/generate/json.h"
+#include "tests/catch.h"
 
 namespace sekisho::generated {
 
@@ -12,8 +12,9 @@ TEST_CASE("paths of a record are found and filled as decisions write them") {
   CHECK(put_at_path(record, "end_use_parameters.node", "14 nm"));
   CHECK_FALSE(put_at_path(record, "items[3].form", "metal"));
   CHECK_FALSE(put_at_path(record, "end_user.name.first", "B"));
-  CHECK(print(record) == "{\"end_user\": {\"name\": \"A\"}, \"items\": [{\"composition\": [{\"share\": 25}]}], "
-                         "\"end_use_parameters\": {\"node\": \"14 nm\"}}");
+  CHECK(print(record) ==
+        "{\"end_user\": {\"name\": \"A\"}, \"items\": [{\"composition\": [{\"share\": 25}]}], "
+        "\"end_use_parameters\": {\"node\": \"14 nm\"}}");
 }
 
 }  // namespace sekisho::generated

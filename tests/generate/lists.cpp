@@ -8,8 +8,7 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
 std::string several(const Texts& texts, Random& random, int most) {
   std::string list = "[";
-  for (int count = random.between(1, most); count > 0; --count)
-    list += (list.size() > 1 ? ", " : "") + quoted(random.pick(texts));
+  for (int count = random.between(1, most); count > 0; --count) list += (list.size() > 1 ? ", " : "") + quoted(random.pick(texts));
   return list + "]";
 }
 
@@ -118,9 +117,9 @@ std::string make_date(Random& random, int instants_percent) {
 }
 
 std::vector<ListText> make_lists(Random& random) {
-  std::vector<ListText> lists{watch(random, "watch"),   watch(random, "sanctions"), controls(random, "controls"),
+  std::vector<ListText> lists{watch(random, "watch"),        watch(random, "sanctions"), controls(random, "controls"),
                               controls(random, "sensitive"), register_of_eccns(random),  group(random, "group-a"),
-                              group(random, "group-b"), rare_earths(random)};
+                              group(random, "group-b"),      rare_earths(random)};
   if (random.chance(30)) lists[1].keys.emplace_back("includes", "[watch]");
   return lists;
 }

@@ -9,14 +9,15 @@ const Texts branch_names{"narrow", "broad"};
 
 struct RegimeText {
   std::string name, jurisdiction, zone;
-  bool readable = true;  // its dates have no readings: a provision may have readings of its own
+  bool readable = true;                   // its dates have no readings: a provision may have readings of its own
   std::vector<std::string> declarations;  // the regime itself first
 };
 
 /// Writes the declarations of a bundle one after another, each from what was declared before it.
 class PolicyWriter {
  public:
-  PolicyWriter(Random& random, const ProgramOptions& options) : random_(random), options_(options), writer_(random, options.speaks_of_record, options.positive) {}
+  PolicyWriter(Random& random, const ProgramOptions& options)
+      : random_(random), options_(options), writer_(random, options.speaks_of_record, options.positive) {}
 
   Program write() {
     Program program;
@@ -49,8 +50,9 @@ class PolicyWriter {
   }
 
   void begin_regime() {
-    static const std::vector<RegimeText> kinds{
-        {"cn-1", "CN", "Asia/Shanghai", true, {}}, {"us-1", "US", "America/New_York", true, {}}, {"cn-2", "CN", "Asia/Shanghai", true, {}}};
+    static const std::vector<RegimeText> kinds{{"cn-1", "CN", "Asia/Shanghai", true, {}},
+                                               {"us-1", "US", "America/New_York", true, {}},
+                                               {"cn-2", "CN", "Asia/Shanghai", true, {}}};
     RegimeText regime = kinds[regimes_.size()];
     std::string text = "regime " + regime.name + "\n  title \"An announcement\"\n  jurisdiction " + regime.jurisdiction +
                        "\n  timezone \"" + regime.zone + "\"\n";
@@ -58,7 +60,8 @@ class PolicyWriter {
     if (random_.chance(80)) {
       regime.readable = options_.positive || !random_.chance(8);
       text += "  effective " +
-              (regime.readable ? (random_.chance(70) ? std::string("2024-01-01") : make_date(random_, 25)) : readable_date(20)) + "\n";
+              (regime.readable ? (random_.chance(70) ? std::string("2024-01-01") : make_date(random_, 25)) : readable_date(20)) +
+              "\n";
     }
     if (random_.chance(10) && regime.readable) text += "  until 2026-03-01\n";
     // One adoption names one choice: a regime has readings of its dates or a status, not both.
@@ -78,7 +81,8 @@ class PolicyWriter {
 
   std::string standing(bool readable) {
     std::string text;
-    if (!readable && !options_.positive && random_.chance(15)) text += "  status " + random_.pick(Texts{"reported", "unverified", "reported"}) + "\n";
+    if (!readable && !options_.positive && random_.chance(15))
+      text += "  status " + random_.pick(Texts{"reported", "unverified", "reported"}) + "\n";
     if (random_.chance(2)) text += "  status proposed\n";
     if (random_.chance(5)) text += "  confidence unverified\n";
     return text.find("status") != text.rfind("status") ? std::string() : text;
@@ -313,8 +317,7 @@ class PolicyWriter {
     const std::string name = "pause-" + std::to_string(++count_);
     std::string text = "suspend " + targets + "\n";
     const bool readings = random_.chance(40);
-    if (readings && random_.chance(50))
-      text += "  reading narrow \"it is none\" as never reading broad \"it is one\" as holds\n";
+    if (readings && random_.chance(50)) text += "  reading narrow \"it is none\" as never reading broad \"it is one\" as holds\n";
     text += period(readings);
     if (random_.chance(70)) {
       text += "  as " + name + "\n";
@@ -336,8 +339,8 @@ class PolicyWriter {
   void settings(Program& program) {
     if (random_.chance(15)) program.settings.emplace_back("covers", "{ from: 2025-10-01, current: 2026-02-01 }");
     if (random_.chance(10)) program.settings.emplace_back("thresholds", "{ review: 0.8, certain: 0.95 }");
-    for (const char* field : {"knowledge: { missing: unknown }", "purpose: { missing: unknown }", "party.kind: { missing: unknown }",
-                              "transit_countries: { missing: unknown }"}) {
+    for (const char* field : {"knowledge: { missing: unknown }", "purpose: { missing: unknown }",
+                              "party.kind: { missing: unknown }", "transit_countries: { missing: unknown }"}) {
       if (random_.chance(6)) program.fields.emplace_back(field);
     }
     for (const char* field : {"item.composition: { open: true }", "parties: { open: true }"}) {
@@ -347,7 +350,8 @@ class PolicyWriter {
       for (const std::string& text : regime.declarations) {
         if (!text.starts_with("define ") || text.find("reading narrow") == std::string::npos || !random_.chance(15)) continue;
         const std::string name = text.substr(7, text.find_first_of(" (\n", 7) - 7);
-        program.adoptions.push_back({{"reading", random_.pick(branch_names)}, {"of", name}, {"by", "counsel"}, {"on", random_.pick(days)}});
+        program.adoptions.push_back(
+            {{"reading", random_.pick(branch_names)}, {"of", name}, {"by", "counsel"}, {"on", random_.pick(days)}});
       }
     }
     if (paused_) return;

@@ -14,7 +14,8 @@ Json texts(Random& random, const Texts& from, int most) {
 
 /// A day or instant on, just before or just after one that policies and lists name.
 std::string record_date(Random& random) {
-  static const Texts near{"2025-04-03", "2025-10-08", "2025-11-07", "2025-11-09", "2026-01-05", "2026-02-23", "2026-02-25", "2026-01-07"};
+  static const Texts near{"2025-04-03", "2025-10-08", "2025-11-07", "2025-11-09",
+                          "2026-01-05", "2026-02-23", "2026-02-25", "2026-01-07"};
   static const Texts near_instants{"2025-11-10T00:00:59-05:00", "2025-11-10T00:01:00-05:00", "2025-11-07T16:00:00Z",
                                    "2026-01-06T10:29:00Z",      "2026-01-06T10:30:00Z",      "2025-11-10T03:00:00Z",
                                    "2026-02-23T20:00:00-05:00"};
@@ -33,7 +34,9 @@ Json amount(const std::string& number, const char* unit_key, const std::string& 
   return object({{unit_key == std::string("currency") ? "amount" : "value", raw(number)}, {unit_key, unit}});
 }
 
-Json money(Random& random) { return amount(random.pick(Texts{"40", "100", "250", "500", "900", "1000", "2000"}), "currency", "USD"); }
+Json money(Random& random) {
+  return amount(random.pick(Texts{"40", "100", "250", "500", "900", "1000", "2000"}), "currency", "USD");
+}
 
 Json codes(Random& random) {
   Json list = array();
@@ -84,8 +87,11 @@ std::optional<Json> make_value(Random& random, const std::string& field) {
     return one(countries);
   if (field == "destination_region") return one({"UA-43", "RU-MOW"});
   if (field == "transit_countries" || field == "produced_with_technology_from") return texts(random, countries, 2);
-  if (field == "end_use") return texts(random, {"military.missile", "military.naval", "civil.automotive", "civil.medical",
-                                                 "civil.semiconductor.logic", "wmd.nuclear", "humanitarian"}, 2);
+  if (field == "end_use")
+    return texts(random,
+                 {"military.missile", "military.naval", "civil.automotive", "civil.medical", "civil.semiconductor.logic",
+                  "wmd.nuclear", "humanitarian"},
+                 2);
   if (field == "end_use_text") return one({"a drone", "motor cars"});
   if (field == "activity") return one({"export", "reexport", "transfer"});
   if (field == "purpose") return one({"sale", "repair", "sample"});
@@ -279,18 +285,37 @@ void judge(Random& random, Json& about, const std::string& term) {
   judgements.set(term, random.chance(50) ? Json(answer) : object({{"answer", answer}, {"by", "a lawyer"}, {"on", "2026-01-01"}}));
 }
 
+}  // namespace
+
+bool is_role(std::string_view name) { return std::find(party_roles().begin(), party_roles().end(), name) != party_roles().end(); }
+
 std::vector<Json*> parties_of(Json& record) {
   std::vector<Json*> parties;
   for (Member& member : record.members) {
-    const bool role = std::find(party_roles().begin(), party_roles().end(), member.key) != party_roles().end();
-    if (!role && member.key != "parties") continue;
+    if (!is_role(member.key) && member.key != "parties") continue;
     if (member.value.kind == Json::Kind::object) parties.push_back(&member.value);
     for (Json& party : member.value.elements) parties.push_back(&party);
   }
   return parties;
 }
 
-}  // namespace
+Json new_party(Random& random, Json& record) {
+  Json party = make_party(random, true);
+  party.remove("alt_names");
+  const std::vector<Json*> others = parties_of(record);
+  for (std::size_t at = 0; at < party_names.size(); ++at) {
+    const std::string& name = party.find("name")->text;
+    const bool taken = std::any_of(others.begin(), others.end(), [&](Json* other) {
+      const Json* known = other->find("name");
+      return known != nullptr && known->text == name;
+    });
+    if (!taken) break;
+    party.set("name", party_names[at]);
+  }
+  return party;
+}
+
+bool absent(const Json* json) { return json == nullptr || (json->kind == Json::Kind::raw && json->text == "null"); }
 
 void add_judgements(Random& random, Json& record, const checked::Policy& policy) {
   for (const checked::OpenTerm& term : policy.terms) {

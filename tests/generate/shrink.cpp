@@ -52,7 +52,7 @@ class Shrinker {
   }
 
   template <class List>
-  bool without_one(List Case::*list) {
+  bool without_one(List Case::* list) {
     for (std::size_t at = (best_.*list).size(); at-- > 0;) {
       Case candidate = best_;
       (candidate.*list).erase((candidate.*list).begin() + static_cast<std::ptrdiff_t>(at));

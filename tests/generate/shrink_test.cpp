@@ -16,7 +16,8 @@ Case example() {
   one.program.files = {
       "regime cn-1\n  title \"A law\"\n  jurisdiction CN\n  effective 2024-01-01\n"
       "define to-japan as destination is JP or (any p in parties where p.country is JP and p.role is end_user)\n"
-      "rule cn-1.ban\n  prohibits\n  when (to-japan and buyer matches watch at 0.9) or item.form within metal\n  unless purpose is repair\n"
+      "rule cn-1.ban\n  prohibits\n  when (to-japan and buyer matches watch at 0.9) or item.form within metal\n  unless purpose is "
+      "repair\n"
       "  requires document paper \"A paper\"\n  cites \"Clause 1\"\n",
       "continues regime cn-1\n"
       "rule cn-1.notice\n  requires notice\n  when destination is RU\n"

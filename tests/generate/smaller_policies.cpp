@@ -57,9 +57,10 @@ void for_each_part(Node& node, Each&& each) {
 
 /// Whether the parts of a node are values, for which `true` cannot stand.
 template <class Node>
-constexpr bool of_values = std::is_same_v<Node, ast::Compare> || std::is_same_v<Node, ast::Binary> || std::is_same_v<Node, ast::Negative> ||
-                           std::is_same_v<Node, ast::PercentOf> || std::is_same_v<Node, ast::WithinDays> ||
-                           std::is_same_v<Node, ast::AnyOf> || std::is_same_v<Node, ast::Tuple> || std::is_same_v<Node, ast::Call>;
+constexpr bool of_values =
+    std::is_same_v<Node, ast::Compare> || std::is_same_v<Node, ast::Binary> || std::is_same_v<Node, ast::Negative> ||
+    std::is_same_v<Node, ast::PercentOf> || std::is_same_v<Node, ast::WithinDays> || std::is_same_v<Node, ast::AnyOf> ||
+    std::is_same_v<Node, ast::Tuple> || std::is_same_v<Node, ast::Call>;
 
 /// Expressions that may stand for this one: its parts, and itself with a part less.
 std::vector<Expr> simpler(const Expr& expression, bool value) {
@@ -190,7 +191,9 @@ struct Clauses {
     without_flag(common.confidence_unverified);
   }
 
-  void operator()(ast::Regime& regime) { common(regime.common), without(regime.title), without(regime.jurisdiction), without(regime.timezone); }
+  void operator()(ast::Regime& regime) {
+    common(regime.common), without(regime.title), without(regime.jurisdiction), without(regime.timezone);
+  }
   void operator()(ast::Continues&) {}
   void operator()(ast::Rule& rule) {
     without(rule.when);
@@ -299,7 +302,8 @@ std::vector<std::vector<std::string>> without_provisions(const std::vector<std::
   std::vector<std::vector<std::string>> variants;
   for (const ast::File& file : read) {
     for (const ast::Declaration& declaration : file.declarations) {
-      const bool provision = std::holds_alternative<ast::Rule>(declaration) || std::holds_alternative<ast::Exception>(declaration) ||
+      const bool provision = std::holds_alternative<ast::Rule>(declaration) ||
+                             std::holds_alternative<ast::Exception>(declaration) ||
                              std::holds_alternative<ast::Suspension>(declaration);
       if (!provision || ast::name_of(declaration).empty()) continue;
       std::vector<ast::File> less = read;
