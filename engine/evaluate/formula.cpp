@@ -1,5 +1,8 @@
 #include "engine/evaluate/formula.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "engine/evaluate/aggregate.h"
 
 namespace sekisho::evaluate {
@@ -9,10 +12,10 @@ Arena::Arena() { clear(); }
 void Arena::clear() {
   formulas_.clear();
   parts_.clear();
+  if (!leaves_.empty()) std::fill(slots_.begin(), slots_.end(), 0U);
   leaves_.clear();
   atoms_.clear();
   comparisons_.clear();
-  leaf_by_key_.clear();
   for (const Truth value : {Truth::False, Truth::True}) {
     formulas_.push_back({.shape = Shape::constant, .value = value, .cautious = value, .unsettled = value});
   }
@@ -107,13 +110,28 @@ FormulaId Arena::settled(std::uint32_t group, std::span<const FormulaId> branche
   return add(formula, branches);
 }
 
+std::uint32_t& Arena::slot_of(std::string_view key) {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = std::hash<std::string_view>{}(key)&mask;; at = (at + 1) & mask) {
+    std::uint32_t& slot = slots_[at];
+    if (slot == 0 || leaves_[slot - 1].key == key) return slot;
+  }
+}
+
+void Arena::grow_slots() {
+  constexpr std::size_t least = 64;  // a power of two, as all sizes
+  slots_.assign(std::max(least, slots_.size() * 2), 0U);
+  for (std::size_t at = 0; at < leaves_.size(); ++at) slot_of(leaves_[at].key) = static_cast<std::uint32_t>(at + 1);
+}
+
 std::uint32_t Arena::leaf_index(Leaf leaf) {
-  if (const auto found = leaf_by_key_.find(leaf.key); found != leaf_by_key_.end()) return found->second;
-  const auto index = static_cast<std::uint32_t>(leaves_.size());
-  leaf_by_key_.emplace(leaf.key, index);
+  if (leaves_.size() * 2 >= slots_.size()) grow_slots();
+  std::uint32_t& slot = slot_of(leaf.key);
+  if (slot != 0) return slot - 1;
   leaves_.push_back(std::move(leaf));
   atoms_.push_back(always_false);
-  return index;
+  slot = static_cast<std::uint32_t>(leaves_.size());
+  return slot - 1;
 }
 
 FormulaId Arena::leaf(Leaf leaf) {
@@ -128,10 +146,11 @@ FormulaId Arena::leaf(Leaf leaf) {
   return atom;
 }
 
-std::optional<FormulaId> Arena::known_leaf(const std::string& key) const {
-  const auto found = leaf_by_key_.find(key);
-  if (found == leaf_by_key_.end()) return std::nullopt;
-  const FormulaId atom = atoms_[found->second];
+std::optional<FormulaId> Arena::known_leaf(std::string_view key) {
+  if (leaves_.empty()) return std::nullopt;
+  const std::uint32_t slot = slot_of(key);
+  if (slot == 0) return std::nullopt;
+  const FormulaId atom = atoms_[slot - 1];
   return atom == always_false || formulas_[atom].value != Truth::Unknown ? std::nullopt : std::optional(atom);
 }
 

@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/check/checked.h"
@@ -106,7 +105,7 @@ class Arena {
   /// An atom; an equal key gives the leaf that is there.
   FormulaId leaf(Leaf leaf);
   /// The open atom with this key, if it is there already.
-  std::optional<FormulaId> known_leaf(const std::string& key) const;
+  std::optional<FormulaId> known_leaf(std::string_view key);
   /// An open term: `leaf` for its own value, then `otherwise`, then `presume` where `when` holds; absent parts are always_false
   /// with `presume` empty. The leaf's value must be the judgement where there is one.
   FormulaId term(Leaf leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume);
@@ -127,13 +126,16 @@ class Arena {
   FormulaId add(Formula formula, std::span<const FormulaId> parts);
   FormulaId join(Shape shape, std::span<const FormulaId> parts);
   std::uint32_t leaf_index(Leaf leaf);
+  std::uint32_t& slot_of(std::string_view key);
+  void grow_slots();
 
   std::vector<Formula> formulas_;
   std::vector<FormulaId> parts_;
   std::vector<Leaf> leaves_;
   std::vector<FormulaId> atoms_;  // by leaf: its formula; always_false where it is a term's or a comparison's
   std::vector<AggregateComparison> comparisons_;
-  std::unordered_map<std::string, std::uint32_t> leaf_by_key_;
+  /// Leaves by the hash of their key, open addressing; `leaves_.size()` is always less than half of it. 0: free, else index + 1.
+  std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace sekisho::evaluate

@@ -78,7 +78,8 @@ void LineFile::write(std::string_view line) {
 }
 
 void LineFile::flush() {
-  const std::string whole = std::exchange(state_->buffer, {});
+  std::string whole;
+  whole.swap(state_->buffer);  // what fails is not tried again
   if (whole.empty()) return;
   EVP_DigestUpdate(state_->digest, whole.data(), whole.size());
   try {
@@ -89,6 +90,8 @@ void LineFile::flush() {
     throw;
   }
   state_->whole += static_cast<off_t>(whole.size());
+  whole.clear();
+  whole.swap(state_->buffer);  // its room is used again
 }
 
 std::string LineFile::finish() {

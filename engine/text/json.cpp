@@ -46,10 +46,32 @@ void append_ascii(std::string& out, char letter) {
 
 }  // namespace
 
+namespace {
+
+/// How many bytes from `begin` are ASCII that stands for itself.
+std::size_t plain_run(std::string_view text, std::size_t begin) {
+  constexpr unsigned char first_printable = 0x20, last_printable = 0x7E;
+  std::size_t end = begin;
+  while (end < text.size()) {
+    const auto sign = static_cast<unsigned char>(text[end]);
+    if (sign < first_printable || sign > last_printable || sign == '"' || sign == '\\') break;
+    ++end;
+  }
+  return end - begin;
+}
+
+}  // namespace
+
 void append_json_text(std::string& out, std::string_view text) {
   constexpr unsigned char first_beyond_ascii = 0x80;
   out += '"';
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t plain = plain_run(text, i);
+    if (plain > 0) {
+      out.append(text, i, plain);
+      i += plain;
+      continue;
+    }
     if (static_cast<unsigned char>(text[i]) < first_beyond_ascii) {
       append_ascii(out, text[i++]);
       continue;
