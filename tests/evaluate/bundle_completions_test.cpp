@@ -99,9 +99,7 @@ struct KnownFault {
   const char* records;  // what the record must say
   const char* says;     // what the test says of it
 };
-constexpr KnownFault known_faults[] = {
-    {"a party of which only the role is known is there for certain", ".role ", "", "and is ["},
-};
+const std::vector<KnownFault> known_faults{};
 
 bool known(const Case& one, const std::string& says, Reached& reached) {
   const std::string bundle = print(one.program);
