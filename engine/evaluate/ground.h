@@ -84,12 +84,11 @@ class Ground {
   /// Entries that may be a party, as screened once a record; emptied by `begin`.
   struct Screened {
     const ListIndex* index;
-    const Object* party;
     bool addresses;
     Number review;
     std::vector<NameHit> hits;
   };
-  std::vector<Screened> screened;
+  std::unordered_map<const Object*, std::vector<Screened>> screened;
 
   RememberedScreener names;
   RulesOfDays rules_of_days;

@@ -88,13 +88,13 @@ std::vector<NameHit> candidates(Ground& ground, const ListIndex& index, const Ob
 
 /// The same, remembered for the record: many provisions ask about one list.
 const std::vector<NameHit>& screened(Ground& ground, const ListIndex& index, const Object& party, const checked::Matches& matches) {
-  for (const Ground::Screened& known : ground.screened) {
-    if (known.index == &index && known.party == &party && known.addresses == matches.addresses && known.review == matches.review)
+  std::vector<Ground::Screened>& of_party = ground.screened[&party];
+  for (const Ground::Screened& known : of_party) {
+    if (known.index == &index && known.addresses == matches.addresses && known.review == matches.review)
       return known.hits;
   }
-  std::vector<NameHit> hits = candidates(ground, index, party, matches);
-  ground.screened.push_back({&index, &party, matches.addresses, matches.review, std::move(hits)});
-  return ground.screened.back().hits;
+  of_party.push_back({&index, matches.addresses, matches.review, candidates(ground, index, party, matches)});
+  return of_party.back().hits;
 }
 
 Question match_question(const Datum& party, const std::string& name, const ListIndex& index, const NameHit& hit) {

@@ -61,6 +61,14 @@ std::vector<Example> read_document(const std::vector<std::string>& page) {
   return examples;
 }
 
+bool terminals_open() {
+  int terminal = 0, other = 0;
+  if (::openpty(&terminal, &other, nullptr, nullptr, nullptr) != 0) return false;
+  ::close(terminal);
+  ::close(other);
+  return true;
+}
+
 std::string shown(const std::string& command, const std::string& folder) {
   const std::string script = folder + ".sh";
   std::ofstream(script) << "PATH=\"" SEKISHO_FOLDER ":$PATH\"\nexport TERM=xterm NO_COLOR=1\ncd " << folder << '\n'

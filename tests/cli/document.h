@@ -17,6 +17,9 @@ struct Example {
 std::vector<std::string> read_lines(const std::string& path);
 std::vector<Example> read_document(const std::vector<std::string>& page);
 
+/// Whether this machine opens pseudo-terminals at all: some containers have no /dev/pts.
+bool terminals_open();
+
 /// What a terminal without colours shows once a command has ended, after a minute at most.
 std::string shown(const std::string& command, const std::string& folder);
 
