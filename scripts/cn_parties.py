@@ -52,35 +52,77 @@ FRAGMENTS = {
 # Rows whose name stands in Chinese only, with the party's own name.
 ENGLISH_NAMES = {"美国PVH集团": "PVH Corp."}
 
-# Names a listed party itself goes by, beside those of the annexes.
+# Names a listed party itself goes by, beside those of the annexes: the annexes give Japanese names in the characters of the mainland,
+# which are other characters, and often a translation for a name that is written in kana.
 OWN_NAMES = {
-    "Japan Aerospace Exploration Agency": ["Japan Aerospace Exploration Agency (JAXA)", "JAXA", "宇宙航空研究開発機構"],
-    "National Defense Academy of Japan": ["防衛大学校"],
-    "National Institute for Defense Studies": ["防衛研究所"],
+    "Japan Aerospace Exploration Agency": ["Japan Aerospace Exploration Agency (JAXA)", "JAXA", "宇宙航空研究開発機構",
+                                           "日本宇宙航空研究開発機構", "国立研究開発法人宇宙航空研究開発機構"],
+    "National Defense Academy of Japan": ["National Defence Academy of Japan", "防衛大学校"],
+    "National Institute for Defense Studies": ["National Institute for Defence Studies", "防衛研究所"],
     "Ground Systems Research Center": ["陸上装備研究所"],
     "Naval Systems Research Center": ["艦艇装備研究所"],
     "Air Systems Research Center": ["航空装備研究所"],
     "Aero Vironment": ["AeroVironment, Inc."],
     "L3 Harris Technologies": ["L3Harris Technologies, Inc."],
+    "FN Herstal, Fabrique Nationale de Herstal": ["FN Herstal", "Fabrique Nationale de Herstal"],
+    "EXCALIBUR ARMY spol.s.r.o": ["EXCALIBUR ARMY", "EXCALIBUR ARMY spol. s r.o."],
+    "SPACEKNOW INC., odstepny zavod s.r.o": ["SPACEKNOW INC."],
     "Mitsubishi Heavy Industries Shipbuilding Co.": ["Mitsubishi Shipbuilding Co., Ltd."],
+    "Mitsubishi Heavy Industries Aero Engines, Ltd.": ["三菱重工航空エンジン株式会社"],
+    "Mitsubishi Heavy Industries Marine Machinery & Equipment Co., Ltd.": ["三菱重工マリンマシナリ株式会社"],
+    "Mitsubishi Heavy Industries Engine & Turbocharger, Ltd.": ["三菱重工エンジン&ターボチャージャ株式会社"],
+    "Mitsubishi Heavy Industries Maritime Systems, Ltd.": ["三菱重工マリタイムシステムズ株式会社"],
+    "Kawasaki Heavy Industries Aerospace Systems Company": ["川崎重工業株式会社航空宇宙システムカンパニー"],
     "KAWAJU Gifu Engineering Co., Ltd.": ["川重岐阜エンジニアリング株式会社"],
+    "Fujitsu Defense & National Security, Ltd.": ["富士通ディフェンス&ナショナルセキュリティ株式会社"],
     "Japan Marine United Corporation": ["ジャパン マリンユナイテッド株式会社"],
+    "JMU Defense Systems Co., Ltd.": ["JMUディフェンスシステムズ株式会社"],
     "IHI Power Systems Co., Ltd.": ["株式会社IHI原動機"],
+    "IHI Master Metal Co., Ltd.": ["株式会社IHIマスターメタル"],
+    "IHI Jet Service Co., Ltd.": ["株式会社IHIジェットサービス"],
     "IHI Aerospace Co., Ltd.": ["株式会社IHIエアロスペース"],
+    "IHI Aerospace Engineering Co., Ltd.": ["株式会社IHIエアロスペース・エンジニアリング"],
+    "IHI Aero Manufacturing Co., Ltd.": ["株式会社IHIエアロマニュファクチャリング"],
+    "NEC Network and Sensor Systems, Ltd.": ["NECネットワーク・センサ株式会社"],
+    "NEC Aerospace Systems, Ltd.": ["日本電気航空宇宙システム株式会社"],
+    "NIKKO TOKKI Co., Ltd.": ["日鋼特機株式会社"],
+    "NIKKO-YPK SHOJI Co., Ltd.": ["日鋼YPK商事株式会社"],
+    "Mitsubishi Electric Defense and Space Technologies Corporation": ["三菱電機ディフェンス&スペーステクノロジーズ株式会社"],
+    "Mitsubishi Electric Software Corporation": ["三菱電機ソフトウエア株式会社"],
+    "Mitsubishi Electric Engineering Company, Limited": ["三菱電機エンジニアリング株式会社"],
+    "Mitsubishi Precision Company, Limited": ["三菱プレシジョン株式会社"],
+    "KOWA KOGYO, Ltd.": ["光和興業株式会社"],
     "NIPPI Corporation": ["日本飛行機株式会社"],
+    "Aoki Seimitsu Kogyo Co., Ltd.": ["青木精密工業株式会社"],
     "SUBARU Corporation": ["株式会社SUBARU"],
+    "FUJI Aerospace Technology Co., Ltd.": ["富士エアロスペーステクノロジー株式会社"],
     "ENEOS Corporation": ["ENEOS株式会社"],
+    "Yusoki Co., Ltd.": ["輸送機工業株式会社"],
     "ITOCHU Aviation Co., Ltd.": ["伊藤忠アビエーション株式会社"],
     "Institute of Science Tokyo": ["東京科学大学"],
     "Mitsubishi Materials Corporation": ["三菱マテリアル株式会社"],
+    "Yashima Denki Co., Ltd.": ["八洲電機株式会社"],
     "Sumitomo Heavy Industries, Ltd.": ["住友重機械工業株式会社"],
     "Mitsui Bussan Aerospace Co., Ltd.": ["三井物産エアロスペース株式会社"],
     "Hino Motors, Ltd.": ["日野自動車株式会社"],
+    "Tokin Corporation": ["株式会社トーキン"],
     "Nissin Electric Co., Ltd.": ["日新電機株式会社"],
     "Nitto Denko Corporation": ["日東電工株式会社"],
     "NOF Corporation": ["日油株式会社"],
     "Nacalai Tesque, Inc.": ["ナカライテスク株式会社"],
+    "MITSUI E&S Co., Ltd.": ["株式会社三井E&S"],
+    "Terra Drone Corporation": ["Terra Drone株式会社"],
+    "Fujitsu Network Solutions Limited": ["富士通ネットワークソリューションズ株式会社"],
+    "Hitachi Advanced Systems Corporation": ["株式会社日立アドバンストシステムズ"],
+    "Komatsu Industries Corporation": ["コマツ産機株式会社"],
+    "Komatsu NTC Ltd.": ["コマツNTC株式会社"],
     "OKI Electric Industry Co., Ltd.": ["沖電気工業株式会社"],
+    "OKI Com-Echoes Co., Ltd.": ["OKIコムエコーズ株式会社"],
+    "OKI Circuit Technology Co., Ltd.": ["OKIサーキットテクノロジー株式会社"],
+    "OKI Nextech Co., Ltd.": ["OKIネクステック株式会社"],
+    "OKI Engineering Co., Ltd.": ["株式会社沖エンジニアリング"],
+    "YDK Technologies Co., Ltd.": ["株式会社YDKテクノロジーズ"],
+    "Nihon Denji Sokki Co., Ltd": ["日本電磁測器株式会社"],
     "Howa Machinery, Ltd.": ["豊和工業株式会社"],
     "Hosoya Pyro-Engineering Co., Ltd.": ["細谷火工株式会社"],
     "The Fujikura Parachute Co., Ltd.": ["藤倉航装株式会社"],
@@ -117,7 +159,7 @@ LISTS = {
     "watch": ("cn-watch-list", "Watch list (关注名单)"),
     "unreliable_entity": ("cn-unreliable-entities", "Unreliable entity list (不可靠实体清单)"),
 }
-PUNCTUATION = set(".,&()/'-·、（）:：#")
+PUNCTUATION = set(".,&()/'-·・、（）:：#")
 POSTCODE = re.compile(r"（邮编：([A-Z0-9-]+)）$")
 
 
@@ -221,13 +263,15 @@ def main():
         if any("\u4e00" <= c <= "\u9fff" for c in row["name"]) and row["name"] not in ENGLISH_NAMES:
             sys.exit(f"row {number}: `{row['name']}` may be part of a sentence; add it to FRAGMENTS or ENGLISH_NAMES")
         grouped[row["list"]].append(entry_of(row, number))
+    if nobody := set(OWN_NAMES) - {entry["name"] for entries in grouped.values() for entry in entries}:
+        sys.exit(f"OWN_NAMES names no party of the source: {', '.join(sorted(nobody))}")
     for name, country in NOTICE_30:
         grouped["control"].append({"name": name, "names": [], "addresses": [], "country": country, "effective": "2026-07-24",
                                    "notice": "2026-30", "confidence": "unverified"})
     sizes = [
         write_list(options.output, "control", grouped["control"], origin,
                    ["Unofficial mirror. No. 30 of 2026: the 6 names that secondary sources give; 8 of its 14 names are not known here.",
-                    "Nos. 13 and 22 of 2025 were stopped; No. 21 of 2025 was suspended (policies no-21-suspension, no-21-extension)."]),
+                    "Nos. 13 and 22 of 2025 were stopped; No. 21 of 2025 was suspended (announcement-2025-21.policy)."]),
         write_list(options.output, "watch", grouped["watch"], origin, ["Unofficial mirror."]),
         write_list(options.output, "unreliable_entity", grouped["unreliable_entity"], origin,
                    [f"Unofficial mirror. {left_out} rows of the source name no party (sentence fragments) and are left out.",

@@ -81,6 +81,11 @@ std::string asked(const std::string& kind) {
 
 void write_report(std::ostream& out, const ReplaySummary& summary, const std::string& directory, double seconds) {
   write_totals(out, summary, seconds);
+  for (const auto& [note, count] : summary.not_checked) {
+    if (note.first != law_not_encoded) continue;
+    out << "The law of their day is not encoded: " << grouped(count) << (count == 1 ? " record" : " records") << " (" << note.second
+        << ")\n";
+  }
   std::vector<std::string> open;
   for (const auto& [question, count] : most_frequent(summary.questions, 5))
     open.push_back(asked(question.first) + question.second + " (" + grouped(count) + ")");

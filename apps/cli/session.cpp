@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::size_t max_mapping_bytes = std::size_t{1} << 20U;
 
-bool is_terminal(int stream) {
+/// A terminal that shows text and cannot be steered: no colour, no progress.
+bool is_dumb() {
   const char* kind = std::getenv("TERM");
-  return ::isatty(stream) != 0 && (kind == nullptr || std::string_view(kind) != "dumb");
+  return kind != nullptr && std::string_view(kind) == "dumb";
 }
 
 std::string counted(std::size_t count, const std::string& what) {
@@ -38,10 +39,10 @@ std::string describe(const Rejection& rejection) {
 
 Session session_of_process() {
   Session session;
-  session.output_is_terminal = is_terminal(STDOUT_FILENO);
-  session.errors_are_terminal = is_terminal(STDERR_FILENO);
+  session.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
+  session.errors_are_terminal = ::isatty(STDERR_FILENO) != 0 && !is_dumb();
   const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
-  session.colours_allowed = no_colour == nullptr || *no_colour == '\0';
+  session.colours_allowed = (no_colour == nullptr || *no_colour == '\0') && !is_dumb();
   return session;
 }
 

@@ -177,13 +177,13 @@ struct Node {
   Kind kind;
   bool condition = false;  // a truth value; else a value of `type`
   Type type;
-  bool per_line = false;  // mentions `item` (through defines too)
-  bool closed = true;     // mentions no bound name, no entry, no licence: may be remembered
-  bool dated = false;     // compares dates: depends on the reading timezone
-  bool chooses = false;   // holds a Choice of its own declaration (not one inside a define it uses)
+  bool per_line = false;        // mentions `item` (through defines too)
+  bool closed = true;           // mentions no bound name, no entry, no licence: may be remembered
+  bool dated = false;           // compares dates: depends on the reading timezone
+  bool chooses = false;         // holds a Choice of its own declaration (not one inside a define it uses)
   std::vector<int> free_slots;  // the bound names of its surroundings that it mentions; none: closed
-  std::string text;       // the expression as `print` writes it after resolution, with defines by name
-  Span span;              // where first written
+  std::string text;             // the expression as `print` writes it after resolution, with defines by name
+  Span span;                    // where first written
 };
 
 // ---- declarations --------------------------------------------------------------------------------------------------------------

@@ -17,7 +17,9 @@ Range hull(const Range& a, const Range& b) {
   return range;
 }
 
-Range zero(const Range& like) { return {.low = Number(0), .high = Number(0), .measure = like.measure, .any_measure = like.any_measure}; }
+Range zero(const Range& like) {
+  return {.low = Number(0), .high = Number(0), .measure = like.measure, .any_measure = like.any_measure};
+}
 
 /// The measure that fits both; nothing where they are different. `both` takes the measure that is told.
 bool agree(const Range& a, Range& both) {
@@ -133,7 +135,8 @@ Range product(const Range& a, const Range& b) {
   if (exact(a, 0) || exact(b, 0)) return {.low = Number(0), .high = Number(0)};
   if (a.low && a.high && b.low && b.high) {
     const Number ends[] = {*a.low * *b.low, *a.low * *b.high, *a.high * *b.low, *a.high * *b.high};
-    return {.low = *std::min_element(std::begin(ends), std::end(ends)), .high = *std::max_element(std::begin(ends), std::end(ends))};
+    return {.low = *std::min_element(std::begin(ends), std::end(ends)),
+            .high = *std::max_element(std::begin(ends), std::end(ends))};
   }
   const auto not_negative = [](const Range& r) { return r.low && !r.low->is_negative(); };
   if (!not_negative(a) || !not_negative(b)) return {};

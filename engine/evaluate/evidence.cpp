@@ -7,6 +7,11 @@
 namespace sekisho::evaluate {
 namespace {
 
+bool same_but_for_truth(const Evidence& a, const Evidence& b) {
+  return std::tie(a.fact, a.value, a.list, a.entry, a.alias, a.score, a.reading, a.term) ==
+         std::tie(b.fact, b.value, b.list, b.entry, b.alias, b.score, b.reading, b.term);
+}
+
 struct Gatherer {
   const Ground& ground;
   std::vector<Evidence>& out;
@@ -18,9 +23,14 @@ struct Gatherer {
   }
 
   void leaf(FormulaId id) const {
-    for (Evidence evidence : ground.arena.leaf_at(ground.arena[id].index).evidence) {
-      evidence.is = value(id);
-      add(std::move(evidence));
+    const Truth is = value(id);
+    for (const Evidence& evidence : ground.arena.leaf_at(ground.arena[id].index).evidence) {
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Evidence& other) {
+        return other.is == is && other.fact == evidence.fact && same_but_for_truth(other, evidence);
+      });
+      if (known) continue;
+      out.push_back(evidence);
+      out.back().is = is;
     }
   }
 
@@ -194,7 +204,7 @@ struct RuleOnLine {
     for (const Provision::Defeat& defeat : provision.defeats) {
       const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
       if (truth_of(defeat.holds) == Truth::Unknown && defeat.leaves < ends.high) {
-        for (Evidence& evidence : open_parts_of(ground, ground.exception(defeat.exception))) found.open.push_back(std::move(evidence));
+        Gatherer{ground, found.open}.of(ground.exception(defeat.exception));
       }
       if (truth_of(defeat.holds) != Truth::True || defeat.leaves != ends.high || ends.high == rule.effect) continue;
       found.review = exception.review;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/check/checked.h"
+#include "engine/evaluate/datum.h"
 #include "engine/evaluate/decision.h"
 #include "engine/value/truth.h"
 
@@ -42,14 +43,20 @@ struct Formula {
 struct Leaf {
   std::string key;
   Truth value = Truth::Unknown;
-  bool assumed = false;   // its value rests on an assumption or a presumption
-  bool presumed = false;  // on a presumption: reported under `presumed`
-  bool of_force = false;  // a clock time that a period waits for: counts with both signs
-  std::vector<std::shared_ptr<const Question>> asks;
-  std::vector<NotChecked> notes;  // what an assumption took for granted
+  bool assumed = false;                               // its value rests on an assumption or a presumption
+  bool presumed = false;                              // on a presumption: reported under `presumed`
+  bool of_force = false;                              // a clock time that a period waits for: counts with both signs
+  std::vector<std::shared_ptr<const Question>> asks;  // see `asks_of`
+  std::vector<NotChecked> notes;                      // what an assumption took for granted: see `notes_of`
+  std::optional<Datum> on;                            // the plain fact that is missing or was assumed, where nothing more is to say
+  std::string scheme;                                 // of the control code that is missing
   std::shared_ptr<const Presumed> presumption;
   std::vector<Evidence> evidence;  // only where evidence is gathered
 };
+
+/// What would settle an open or assumed leaf, and what an assumed one took for granted; put into words only where it is wanted.
+std::vector<std::shared_ptr<const Question>> asks_of(const Leaf& leaf);
+std::vector<NotChecked> notes_of(const Leaf& leaf);
 
 /// A closed interval of numbers; an absent end is infinite. `empty_too`: there may be no number at all (`largest` over nothing),
 /// and a comparison with none is false.

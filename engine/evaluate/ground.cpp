@@ -17,6 +17,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   arena.clear();
   owned_.clear();
   owned_texts_.clear();
+  normalised_.clear();
   screened.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
@@ -34,10 +35,12 @@ Truth Ground::plain_value(checked::NodeId id) {
   std::swap(values_->slots, slots);
   std::swap(values_->branch, branch);
   std::swap(values_->as_of, as_of);
+  std::swap(values_->branches_taken, branches_taken);
   const FormulaId formula = values_->condition(id, *zone);
   std::swap(values_->slots, slots);
   std::swap(values_->branch, branch);
   std::swap(values_->as_of, as_of);
+  std::swap(values_->branches_taken, branches_taken);
   return values_->arena[formula].value;
 }
 
@@ -70,6 +73,7 @@ FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
 FormulaId Ground::ground(checked::NodeId id) {
   const checked::Node& at = node(id);
   if (!at.closed || at.chooses || as_of || !world.groups_in(id).empty()) return ground_kind(id);
+  if (branches_taken > 0 && world.chooses(id)) return ground_kind(id);
   std::size_t zone_at = 0;
   if (at.dated) {
     const auto found = std::find(zones_.begin(), zones_.end(), zone);
@@ -132,7 +136,8 @@ struct Grounder {
     const FormulaId deciding = conjunction ? always_false : always_true;
     const Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;
     Formulas parts;
-    for (const checked::NodeId node : nodes) {
+    // Evidence keeps the order of the text.
+    for (const checked::NodeId node : ground.gathering() ? nodes : ground.world.cheapest_first(id)) {
       if (ground.gathering() && !ground.shows(whole, node, conjunction)) continue;
       parts.push_back(inner(node));
       if (parts.back() == deciding && !ground.gathering()) return deciding;

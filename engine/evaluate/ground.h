@@ -19,6 +19,13 @@ struct Bound {
   const List* list = nullptr;  // of an entry
 };
 
+/// Rules whose period takes in a bare day, remembered under one view (see touched.cpp).
+inline constexpr std::size_t max_remembered_days = 4096;
+struct RulesOfDays {
+  const View* view = nullptr;
+  std::unordered_map<std::int32_t, std::vector<std::uint32_t>> by_day;
+};
+
 /// Puts one record into conditions. One object serves one record at a time; formulas of record-level conditions are shared by its
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
 class Ground {
@@ -50,14 +57,18 @@ class Ground {
 
   // ---- used by the functions of ground_*.cpp ----
   const checked::Node& node(checked::NodeId id) const { return world.policy.nodes[id]; }
-  Data data(checked::NodeId node);               // operands.cpp
+  Data data(checked::NodeId node);  // operands.cpp
+  /// The same without a copy where the node is constant; `own` holds what is not.
+  const Data& data(checked::NodeId node, Data& own);
+  /// The text of a datum as policies compare it, remembered for the record.
+  const std::string& normalised(const Datum& datum);
   void gather(checked::NodeId node, Data& all);  // the same, added to `all`
   /// The objects that the last step of a path, not alone on its way, is taken from.
   Data owners(checked::NodeId node, const checked::Path& path);
   const Object& item() const { return *transaction->items[static_cast<std::size_t>(line - 1)]; }
   bool gathering() const { return arena.gathering; }
   const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
-  const Value* own(Value value);          // keeps a value made here until the next record
+  const Value* own(Value value);           // keeps a value made here until the next record
   std::string_view own(std::string text);  // the same for a text
   /// Grounds each branch of a group, or the settled or already chosen one.
   template <class PerBranch>
@@ -81,12 +92,14 @@ class Ground {
   std::vector<Screened> screened;
 
   RememberedScreener names;
+  RulesOfDays rules_of_days;
 
   int line = 0;
   const Timezone* zone = nullptr;
   std::optional<Time> as_of;
   std::vector<Bound> slots;
   std::vector<int> branch;  // by group: the branch being grounded, or -1
+  int branches_taken = 0;   // how many of them are: what is grounded meanwhile may hold under these alone
 
  private:
   FormulaId ground(checked::NodeId node);
@@ -110,6 +123,7 @@ class Ground {
   Ground* values_ = nullptr;
   std::deque<Value> owned_;
   std::deque<std::string> owned_texts_;
+  std::unordered_map<const Value*, std::string> normalised_;
 };
 
 // ground_*.cpp: a condition each, over data already resolved.
@@ -146,7 +160,8 @@ std::string party_name(const Object& party);
 // Leaves of the common sorts.
 /// `scheme`: of the control code that is asked for; empty for any other fact.
 FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact, const std::string& scheme = {});
-Leaf settled(std::string_view key, Truth value, const Datum& datum);
+Leaf settled(const Ground& ground, std::string_view key, Truth value, const Datum& datum);
+Evidence shown(const Datum& datum, Truth is);  // a fact with its value
 Question fact_question(const FactName& fact, const std::string& scheme = {});
 NotChecked assumption_note(const Datum& datum);
 /// The atom over `datum`: a constant where nothing is open or assumed and nobody gathers evidence, else the leaf that `make` gives.
@@ -162,7 +177,9 @@ FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
   const int settled_branch = view->settled[group];
   const auto with = [&](int chosen) {
     branch[group] = chosen;
+    ++branches_taken;
     const FormulaId formula = per_branch();
+    --branches_taken;
     branch[group] = -1;
     return formula;
   };

@@ -72,8 +72,8 @@ Truth placed(const Code& code, const Entry& entry) {
   return truth(comparison.placement == Placement::at_or_below);
 }
 
-Leaf code_leaf(const Datum& code, Truth value, const Hit& hit) {
-  Leaf leaf = entry_leaf("classified", value, code, hit);
+Leaf code_leaf(const Ground& ground, const Datum& code, Truth value, const Hit& hit) {
+  Leaf leaf = entry_leaf(ground, "classified", value, code, hit);
   if (value == Truth::Unknown) {
     const Question question = finer_code(code.fact, code_of(code).scheme, hit.entry->entry->code);
     leaf.asks.assign(1, std::make_shared<const Question>(question));
@@ -82,7 +82,7 @@ Leaf code_leaf(const Datum& code, Truth value, const Hit& hit) {
 }
 
 FormulaId code_atom(Ground& ground, const Datum& code, Truth value, const Hit& hit) {
-  return atom(ground, value, code, [&] { return code_leaf(code, value, hit); });
+  return atom(ground, value, code, [&] { return code_leaf(ground, code, value, hit); });
 }
 
 /// A code against one named in an entry's `except` or `for`; nothing where they have nothing to do with each other.
@@ -92,7 +92,7 @@ std::optional<FormulaId> against(Ground& ground, const Datum& code, const Code& 
   if (!open && comparison.placement == Placement::other) return std::nullopt;
   const Truth value = open ? Truth::Unknown : Truth::True;
   return atom(ground, value, code, [&] {
-    Leaf leaf = code_leaf(code, value, hit);
+    Leaf leaf = code_leaf(ground, code, value, hit);
     leaf.key += "|" + std::string(word) + " " + to_string(other);
     return leaf;
   });
@@ -110,7 +110,8 @@ FormulaId qualifications(Ground& ground, const Hit& hit, const Datum& code, cons
     Formulas alternatives;
     const std::size_t related = fields_of(ground, object).related_codes;
     if (slot_at(object, related) == nullptr)
-      alternatives.push_back(missing_fact(ground, "for " + hit.index->list->name + "/" + entry.id, fact_name(object.path, "related_codes")));
+      alternatives.push_back(
+          missing_fact(ground, "for " + hit.index->list->name + "/" + entry.id, fact_name(object.path, "related_codes")));
     for (const Datum& other : codes_of(object, related, "related_codes", "")) {
       for (const Code& wanted : entry.for_codes) {
         if (const auto fits = against(ground, other, wanted, "for", hit)) alternatives.push_back(*fits);
@@ -123,7 +124,7 @@ FormulaId qualifications(Ground& ground, const Hit& hit, const Datum& code, cons
 
 bool in_register(const ListIndex& index, const Code& code) {
   for (const OwnedEntry* entry : entries_near(index, code)) {
-    if (compare_codes(code, entry->entry->code).placement != Placement::other) return true;
+    if (compare_codes(code, entry->entry->code).placement == Placement::at_or_below) return true;
   }
   return false;
 }
@@ -150,7 +151,7 @@ bool may_be_referred_to(Ground& ground, const ListIndex& index, const Value* hs)
       const Comparison comparison = compare_codes(std::get<Code>(hs->data), code);
       return comparison.undecided || comparison.placement != Placement::other;
     });
-    if (refers && ground.entry_force(entry, index) != always_false) return true;
+    if (refers && ground.arena[ground.entry_force(entry, index)].value != Truth::False) return true;
   }
   return false;
 }
@@ -191,14 +192,15 @@ FormulaId any_entry(Ground& ground, const ListIndex& index, const checked::Class
 
 /// A code (or `SCHEME:none`) answers only for entries in force on the day it was assigned: those that came later are unknown.
 void later_entries(Ground& ground, const ListIndex& index, const checked::Classified& classified, const Datum& code,
-                  Formulas& alternatives) {
+                   Formulas& alternatives) {
   const Timezone& zone = ground.list_zone(index);
   const Date assigned = zone.day_of(assigned_on(ground, *code.object));
   if (assigned >= zone.day_of(ground.now())) return;
   for (const OwnedEntry& entry : index.entries) {
     if (!entry.entry->effective || zone.day_of(*entry.entry->effective) <= assigned) continue;
     Hit hit{&index, &entry, always_true};
-    hit.formula = code_atom(ground, code, Truth::Unknown, hit);
+    const FormulaId qualified = is_none(code_of(code)) ? always_true : qualifications(ground, hit, code, *code.object);
+    hit.formula = ground.arena.conjunction({code_atom(ground, code, Truth::Unknown, hit), qualified});
     alternatives.push_back(with_entry(ground, hit, classified.entry_slot, classified.where));
   }
 }
@@ -210,18 +212,16 @@ void code_against(Ground& ground, const ListIndex& index, const checked::Classif
   const Object& object = *code.object;
   const Timezone& zone = ground.list_zone(index);
   const Date assigned = zone.day_of(assigned_on(ground, object));
-  bool near = false;
   for (const OwnedEntry* entry : entries_near(index, code_of(code))) {
     if (entry->entry->effective && zone.day_of(*entry->entry->effective) > assigned) continue;  // see `later_entries`
     const Truth place = placed(code_of(code), *entry->entry);
     if (place == Truth::False) continue;
-    near = true;
     Hit hit{&index, entry, always_true};
     hit.formula = ground.arena.conjunction({code_atom(ground, code, place, hit), qualifications(ground, hit, code, object)});
     alternatives.push_back(with_entry(ground, hit, classified.entry_slot, classified.where));
   }
   bool beyond = !index.complete;
-  for (const ListIndex* known : ground.world.registers(list.scheme)) beyond = beyond || (!near && !in_register(*known, code_of(code)));
+  for (const ListIndex* known : ground.world.registers(list.scheme)) beyond = beyond || !in_register(*known, code_of(code));
   if (beyond) {
     const std::string atom_name = "classified" + ground.scope(classified.where, classified.entry_slot);
     alternatives.push_back(beyond_list(ground, atom_name, code, list));
@@ -243,10 +243,9 @@ FormulaId classified_in(Ground& ground, const ListIndex& index, const checked::C
 FormulaId code_within(Ground& ground, const Datum& code, const Code& wanted) {
   const Comparison comparison = compare_codes(code_of(code), wanted);
   const bool open = is_open(comparison);
-  const Truth value =
-      open ? Truth::Unknown : truth(comparison.placement == Placement::at_or_below && !is_none(code_of(code)));
+  const Truth value = open ? Truth::Unknown : truth(comparison.placement == Placement::at_or_below && !is_none(code_of(code)));
   return atom(ground, value, code, [&] {
-    Leaf leaf = settled("classified within " + to_string(wanted), value, code);
+    Leaf leaf = settled(ground, "classified within " + to_string(wanted), value, code);
     if (open) leaf.asks.assign(1, std::make_shared<const Question>(finer_code(code.fact, wanted.scheme, wanted)));
     return leaf;
   });
@@ -258,8 +257,10 @@ FormulaId ground_classified(Ground& ground, const checked::Classified& classifie
   Formulas alternatives;
   for (const Datum& datum : ground.data(classified.item)) {
     for (const std::string& list : classified.lists) {
-      alternatives.push_back(datum.missing ? missing_fact(ground, "classified in " + list + ground.scope(classified.where, classified.entry_slot), datum.fact)
-                                           : classified_in(ground, ground.world.list(list), classified, *datum.object));
+      alternatives.push_back(
+          datum.missing
+              ? missing_fact(ground, "classified in " + list + ground.scope(classified.where, classified.entry_slot), datum.fact)
+              : classified_in(ground, ground.world.list(list), classified, *datum.object));
     }
   }
   return ground.arena.disjunction(alternatives);
@@ -276,8 +277,7 @@ FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWith
     const Codes codes = control_codes(ground, *datum.object, wanted.scheme);
     for (const Datum& code : codes) alternatives.push_back(code_within(ground, code, wanted));
     if (!codes.empty()) continue;
-    alternatives.push_back(
-        ground.arena.leaf(missing_code(*datum.object, "classified within " + to_string(wanted), wanted.scheme)));
+    alternatives.push_back(ground.arena.leaf(missing_code(*datum.object, "classified within " + to_string(wanted), wanted.scheme)));
   }
   return ground.arena.disjunction(alternatives);
 }

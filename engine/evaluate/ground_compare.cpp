@@ -4,6 +4,7 @@
 #include "engine/evaluate/calendar.h"
 #include "engine/evaluate/ground.h"
 #include "engine/evaluate/measure.h"
+#include "engine/evaluate/missing_code.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -63,7 +64,8 @@ bool holds(Comparator op, const T& a, const T& b) {
 /// instants meet as days of the zone.
 Truth compare_times(Comparator op, const Datum& left, const Datum& right, const Timezone& zone) {
   Time a = std::get<Time>(left.value->data), b = std::get<Time>(right.value->data);
-  const bool clock_time = (std::holds_alternative<Instant>(a) && left.fact.empty()) || (std::holds_alternative<Instant>(b) && right.fact.empty());
+  const bool clock_time =
+      (std::holds_alternative<Instant>(a) && left.fact.empty()) || (std::holds_alternative<Instant>(b) && right.fact.empty());
   if (a.index() != b.index() && !clock_time) {
     a = zone.day_of(a);
     b = zone.day_of(b);
@@ -89,9 +91,10 @@ Truth compare_times(Comparator op, const Datum& left, const Datum& right, const 
 
 /// Words of an ordered enumeration (`knowledge`) compare by strength; all others only for equality.
 Truth compare_words(const Ground& ground, Comparator op, const Type& type, const std::string& a, const std::string& b) {
+  if (op == Comparator::equal) return truth(a == b);
   const auto& words = ground.world.policy.bundle->schema.words;
   const auto found = words.find(type.of);
-  if (found == words.end() || op == Comparator::equal) return truth(a == b);
+  if (found == words.end()) return truth(a == b);
   const auto rank = [&](const std::string& word) {
     return std::find(found->second.begin(), found->second.end(), word) - found->second.begin();
   };
@@ -99,7 +102,7 @@ Truth compare_words(const Ground& ground, Comparator op, const Type& type, const
 }
 
 /// Two known values of fitting types; unknown where dimensions, currencies or days and instants do not meet.
-Truth compare_values(const Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
+Truth compare_values(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
   if (left.element || right.element) return truth(left.object == right.object && left.entry == right.entry);
   const Value& a = *left.value;
   const Value& b = *right.value;
@@ -107,7 +110,7 @@ Truth compare_values(const Ground& ground, Comparator op, const Type& type, cons
     const auto* other = std::get_if<std::string>(&b.data);
     if (other == nullptr) return Truth::Unknown;
     if (type.kind == Kind::word) return compare_words(ground, op, type, *text, *other);
-    if (type.kind == Kind::text) return truth(holds(op, normalise_text(*text), normalise_text(*other)));
+    if (type.kind == Kind::text) return truth(holds(op, ground.normalised(left), ground.normalised(right)));
     return truth(holds(op, *text, *other));
   }
   if (const auto* flag = std::get_if<bool>(&a.data)) {
@@ -148,32 +151,8 @@ Question question_of(const Ground& ground, const Datum& left, const Datum& right
   return fact_question(left.fact.empty() ? right.fact : left.fact);
 }
 
-/// A constant is quoted: a text may read like the name of a fact.
-std::string identity_of(const Datum& datum) { return datum.fact.empty() ? '"' + print_datum(datum) + '"' : datum.fact.identity(); }
-
 std::string key_of(Comparator op, const Datum& left, const Datum& right) {
   return identity_of(left) + " " + std::string(sign_of(op)) + " " + identity_of(right);
-}
-
-/// The scheme of a control code that a policy names: a missing code is asked for by it.
-std::string scheme_of(const Datum& datum) {
-  const auto* code = datum.value == nullptr || !datum.fact.empty() ? nullptr : std::get_if<Code>(&datum.value->data);
-  return code == nullptr || is_tariff_scheme(code->scheme) ? std::string() : code->scheme;
-}
-
-/// Control codes are unknown by scheme: codes of others answer nothing about one.
-void ask_other_schemes(Ground& ground, const Data& codes, const Data& wanted, std::string_view word, Formulas& pairs) {
-  if (codes.empty() || codes.front().fact.field != "control_codes" || codes.front().missing) return;
-  for (const Datum& one : wanted) {
-    const std::string scheme = scheme_of(one);
-    const bool given = std::any_of(codes.begin(), codes.end(), [&](const Datum& code) {
-      const auto* has = code.value == nullptr ? nullptr : std::get_if<Code>(&code.value->data);
-      return has != nullptr && has->scheme == scheme;
-    });
-    if (scheme.empty() || given) continue;
-    const FactName& first = codes.front().fact;
-    pairs.push_back(missing_fact(ground, std::string(word) + " " + print_datum(one), fact_name(first.base, first.field), scheme));
-  }
 }
 
 /// Unknown, with every fact that is missing on either side.
@@ -196,12 +175,12 @@ FormulaId compare_missing(Ground& ground, Comparator op, const Datum& left, cons
 FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
   const auto other = [&] { return std::string(sign_of(op)) + " " + identity_of(right); };
   if (left.nothing || right.nothing) {
-    return ground.arena.leaf(settled(other(), Truth::False, left.nothing ? left : right));
+    return ground.arena.leaf(settled(ground, other(), Truth::False, left.nothing ? left : right));
   }
   if (left.missing || right.missing) return compare_missing(ground, op, left, right);
   const Truth value = compare_values(ground, op, type, left, right);
   if (value == Truth::Unknown) {
-    Leaf leaf = settled("", value, left.fact.empty() ? right : left);
+    Leaf leaf = settled(ground, "", value, left.fact.empty() ? right : left);
     leaf.key = key_of(op, left, right);
     leaf.assumed = false;
     leaf.asks.assign(1, std::make_shared<const Question>(question_of(ground, left, right)));
@@ -209,7 +188,7 @@ FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Da
   }
   const Datum& assumed = left.assumption.empty() ? right : left;
   const Datum& shown = !assumed.assumption.empty() ? assumed : left.fact.empty() ? right : left;
-  return atom(ground, value, shown, [&] { return settled(other(), value, shown); });
+  return atom(ground, value, shown, [&] { return settled(ground, other(), value, shown); });
 }
 
 Date moved(Date date, Duration duration, int sign) { return add(date, duration, sign); }
@@ -219,8 +198,9 @@ Date moved(Date date, Duration duration, int sign) { return add(date, duration, 
 FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
   if (is_arithmetic(ground, compare.left) || is_arithmetic(ground, compare.right))
     return ground_aggregate_compare(ground, id, compare);
-  const Data left = ground.data(compare.left);
-  const Data right = ground.data(compare.right);
+  Data left_own, right_own;
+  const Data& left = ground.data(compare.left, left_own);
+  const Data& right = ground.data(compare.right, right_own);
   const Type& type = ground.node(compare.left).type;
   Formulas pairs;
   for (const Datum& a : left) {
@@ -242,7 +222,9 @@ FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::
         Leaf leaf;
         leaf.key = ground.scope(id) + "|" + value.fact.identity() + "|" + anchor.fact.identity();
         for (const Datum* datum : {&value, &anchor}) {
-          if (datum->missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact)));
+          if (!datum->missing) continue;
+          leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact)));
+          if (ground.gathering()) leaf.evidence.push_back(shown(*datum, Truth::Unknown));
         }
         pairs.push_back(ground.arena.leaf(std::move(leaf)));
         continue;
@@ -252,40 +234,8 @@ FormulaId ground_within_days(Ground& ground, checked::NodeId id, const checked::
       const bool holds = within.before ? moved(other, within.duration, -1) <= day && day <= other
                                        : other <= day && day <= moved(other, within.duration, 1);
       const Datum& shown = value.fact.empty() ? anchor : value;
-      pairs.push_back(atom(ground, truth(holds), shown, [&] { return settled(ground.node(id).text, truth(holds), shown); }));
-    }
-  }
-  return ground.arena.disjunction(pairs);
-}
-
-FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
-  const Type& type = ground.node(contains.left).type;
-  if (type.many || type.kind != Kind::text)
-    return ground_compare(ground, checked::none, {Comparator::equal, contains.left, contains.right});
-  Formulas pairs;
-  for (const Datum& whole : ground.data(contains.left)) {
-    for (const Datum& part : ground.data(contains.right)) {
-      if (whole.missing || part.missing) {
-        pairs.push_back(missing_fact(ground, "contains " + identity_of(part), whole.missing ? whole.fact : part.fact));
-        continue;
-      }
-      const Truth found = truth(normalise_text(print_datum(whole)).find(normalise_text(print_datum(part))) != std::string::npos);
-      pairs.push_back(atom(ground, found, whole, [&] { return settled("contains " + identity_of(part), found, whole); }));
-    }
-  }
-  return ground.arena.disjunction(pairs);
-}
-
-FormulaId ground_starts_with(Ground& ground, const checked::StartsWith& starts) {
-  Formulas pairs;
-  for (const Datum& whole : ground.data(starts.left)) {
-    for (const Datum& start : ground.data(starts.right)) {
-      if (whole.missing || start.missing) {
-        pairs.push_back(missing_fact(ground, "starts with " + identity_of(start), whole.missing ? whole.fact : start.fact));
-        continue;
-      }
-      const Truth found = truth(normalise_text(print_datum(whole)).starts_with(normalise_text(print_datum(start))));
-      pairs.push_back(atom(ground, found, whole, [&] { return settled("starts with " + identity_of(start), found, whole); }));
+      pairs.push_back(
+          atom(ground, truth(holds), shown, [&] { return settled(ground, ground.node(id).text, truth(holds), shown); }));
     }
   }
   return ground.arena.disjunction(pairs);
@@ -302,55 +252,7 @@ FormulaId ground_known(Ground& ground, const checked::IsKnown& known) {
   }
   shown.assumption = {};
   const Truth value = truth(given != known.missing);
-  return atom(ground, value, shown, [&] { return settled(known.missing ? "is missing" : "is known", value, shown); });
-}
-
-namespace {
-
-Comparison place(const Datum& value, const Datum& entry) {
-  const auto* code = std::get_if<Code>(&value.value->data);
-  const auto* target = std::get_if<Code>(&entry.value->data);
-  if (code != nullptr && target != nullptr) return compare_codes(*code, *target);
-  const auto* term = std::get_if<std::string>(&value.value->data);
-  const auto* above = std::get_if<std::string>(&entry.value->data);
-  if (term != nullptr && above != nullptr) return {compare_terms(*term, *above), false};
-  return {compare_terms(print_datum(value), print_datum(entry)), false};
-}
-
-FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
-  const auto named = [&] { return "within " + print_datum(entry); };
-  if (value.missing || entry.missing)
-    return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
-  if (value.nothing) return ground.arena.leaf(settled(named(), Truth::False, value));
-  const Comparison placed = place(value, entry);
-  const bool open = placed.undecided || placed.placement == Placement::strictly_above;
-  const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
-  return atom(ground, is, value, [&] {
-    Leaf leaf = settled(named(), is, value);
-    if (!open) return leaf;
-    Question question = fact_question(value.fact);
-    if (const auto* code = std::get_if<Code>(&value.value->data)) {
-      const auto* target = std::get_if<Code>(&entry.value->data);
-      question.kind = "code";
-      question.scheme = target == nullptr ? code->scheme : target->scheme;
-      question.candidates = {print_datum(entry)};
-    }
-    leaf.asks.assign(1, std::make_shared<const Question>(std::move(question)));
-    return leaf;
-  });
-}
-
-}  // namespace
-
-FormulaId ground_within(Ground& ground, const checked::Within& within) {
-  Formulas pairs;
-  const Data values = ground.data(within.left);
-  const Data entries = ground.data(within.right);
-  for (const Datum& value : values) {
-    for (const Datum& entry : entries) pairs.push_back(within_one(ground, value, entry));
-  }
-  if (ground.node(within.left).type.kind == Kind::code) ask_other_schemes(ground, values, entries, "within", pairs);
-  return ground.arena.disjunction(pairs);
+  return atom(ground, value, shown, [&] { return settled(ground, known.missing ? "is missing" : "is known", value, shown); });
 }
 
 }  // namespace sekisho::evaluate

@@ -46,7 +46,8 @@ FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* a
   const std::string& name = term.declared.name;
   Leaf leaf;
   // Judgements, `otherwise` and the presumption are the line's.
-  leaf.key = "term|" + name + "|" + (about == nullptr ? std::to_string(ground.line) : about->fact.identity() + "|" + std::to_string(ground.line));
+  leaf.key = "term|" + name + "|" +
+             (about == nullptr ? std::to_string(ground.line) : about->fact.identity() + "|" + std::to_string(ground.line));
   leaf.evidence.emplace_back();
   leaf.evidence.front().term = name;
   if (about != nullptr) leaf.evidence.front().fact = about->fact.text();
@@ -164,6 +165,13 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
   return collection;
 }
 
+/// A party of which only the role is known may be nobody: what it decides for `any` or `every` alone stays open.
+FormulaId of_known_existence(Ground& ground, const Datum& element, FormulaId holds, bool every) {
+  if (element.object == nullptr || !element.object->phantom || ground.arena[holds].value != truth(!every)) return holds;
+  const FormulaId somebody = missing_fact(ground, "somebody is", element.fact);
+  return every ? ground.arena.disjunction({holds, somebody}) : ground.arena.conjunction({holds, somebody});
+}
+
 /// any = OR, every = AND, no = not OR; a missing or open collection adds an element nobody has seen.
 FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified) {
   const bool every = quantified.quantifier == ast::Quantifier::every;
@@ -175,13 +183,18 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
   Formulas parts;
   for (const Datum& element : collection.elements) {
     ground.slots[static_cast<std::size_t>(quantified.slot)] = Bound{element, nullptr};
-    if (ground.gathering() && quantified.condition != checked::none && !ground.shows(whole, quantified.condition, every)) continue;
-    parts.push_back(quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone));
+    const bool phantom = element.object != nullptr && element.object->phantom;
+    if (ground.gathering() && quantified.condition != checked::none && !phantom &&
+        !ground.shows(whole, quantified.condition, every))
+      continue;
+    const FormulaId holds =
+        quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
+    parts.push_back(of_known_existence(ground, element, holds, every));
   }
   ground.slots[static_cast<std::size_t>(quantified.slot)] = before;
   const auto atom_name = [&] { return (every ? "every of " : "any of ") + ground.scope(quantified.condition, quantified.slot); };
   if (collection.missing || collection.open) parts.push_back(missing_fact(ground, atom_name(), collection.fact));
-  if (collection.nothing) parts.push_back(ground.arena.leaf(settled(atom_name(), truth(every), *collection.nothing)));
+  if (collection.nothing) parts.push_back(ground.arena.leaf(settled(ground, atom_name(), truth(every), *collection.nothing)));
   if (every) return ground.arena.conjunction(parts);
   const FormulaId some = ground.arena.disjunction(parts);
   return quantified.quantifier == ast::Quantifier::no ? ground.arena.negation(some) : some;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/evaluate/hit.h"
 
 /// `X in LIST` (docs/reference/language.md §5): countries, terms, codes and texts of a list.
@@ -19,13 +21,13 @@ std::vector<Place> code_places(const ListIndex& index, const Code& code) {
   return places;
 }
 
-std::vector<Place> places_in(const ListIndex& index, const Datum& datum, Kind kind) {
+std::vector<Place> places_in(Ground& ground, const ListIndex& index, const Datum& datum, Kind kind) {
   if (const auto* code = std::get_if<Code>(&datum.value->data)) return code_places(index, *code);
   const auto& table = kind == Kind::country ? index.by_country : index.by_text;
   const auto* text = std::get_if<std::string>(&datum.value->data);
   const auto found = kind == Kind::country && text != nullptr ? table.find(*text)
                      : kind == Kind::country                  ? table.find(print_datum(datum))
-                                                              : table.find(normalise_text(print_datum(datum)));
+                                                              : table.find(ground.normalised(datum));
   std::vector<Place> places;
   if (found == table.end()) return places;
   for (const std::uint32_t position : found->second) places.push_back({&index.entries[position], false});
@@ -35,7 +37,7 @@ std::vector<Place> places_in(const ListIndex& index, const Datum& datum, Kind ki
 FormulaId placed_atom(Ground& ground, const Datum& datum, const Hit& hit, bool open) {
   const Truth value = open ? Truth::Unknown : Truth::True;
   return atom(ground, value, datum, [&] {
-    Leaf leaf = entry_leaf("in", value, datum, hit);
+    Leaf leaf = entry_leaf(ground, "in", value, datum, hit);
     if (!open) return leaf;
     const Code& code = hit.entry->entry->code;
     leaf.asks.assign(1, std::make_shared<const Question>(finer_code(datum.fact, code.scheme, code)));
@@ -47,16 +49,33 @@ FormulaId one_in(Ground& ground, const checked::InList& in, const Datum& datum, 
   Formulas alternatives;
   for (const std::string& name : in.lists) {
     const ListIndex& index = ground.world.list(name);
-    const std::vector<Place> places = places_in(index, datum, kind);
+    const std::vector<Place> places = places_in(ground, index, datum, kind);
     for (const Place& place : places) {
       Hit hit{&index, place.entry, always_true};
       hit.formula = placed_atom(ground, datum, hit, place.open);
       alternatives.push_back(with_entry(ground, hit, in.entry_slot, in.where));
     }
-    if (!index.complete) alternatives.push_back(beyond_list(ground, "in" + ground.scope(in.where, in.entry_slot), datum, *index.list));
+    if (!index.complete)
+      alternatives.push_back(beyond_list(ground, "in" + ground.scope(in.where, in.entry_slot), datum, *index.list));
   }
   if (alternatives.empty()) return no_entry(ground, "in", datum, in.lists);
   return ground.arena.disjunction(alternatives);
+}
+
+/// Control codes are unknown by scheme: codes of others answer nothing about a list of this one.
+void ask_other_schemes(Ground& ground, const checked::InList& in, const Data& codes, Formulas& alternatives) {
+  if (codes.empty() || codes.front().missing || codes.front().fact.field != "control_codes") return;
+  for (const std::string& name : in.lists) {
+    const std::string& scheme = ground.world.list(name).list->scheme;
+    const bool given = std::any_of(codes.begin(), codes.end(), [&](const Datum& code) {
+      const auto* has = code.value == nullptr ? nullptr : std::get_if<Code>(&code.value->data);
+      return has != nullptr && has->scheme == scheme;
+    });
+    if (given || scheme.empty() || is_tariff_scheme(scheme)) continue;
+    const FactName& first = codes.front().fact;
+    const std::string atom_name = "in " + name + ground.scope(in.where, in.entry_slot);
+    alternatives.push_back(missing_fact(ground, atom_name, fact_name(first.base, first.field), scheme));
+  }
 }
 
 }  // namespace
@@ -64,14 +83,16 @@ FormulaId one_in(Ground& ground, const checked::InList& in, const Datum& datum, 
 FormulaId ground_in_list(Ground& ground, const checked::InList& in) {
   const Kind kind = ground.node(in.left).type.kind;
   Formulas alternatives;
-  for (const Datum& datum : ground.data(in.left)) {
+  const Data data = ground.data(in.left);
+  for (const Datum& datum : data) {
     if (datum.missing)
       alternatives.push_back(missing_fact(ground, "in " + names_of(in.lists) + ground.scope(in.where, in.entry_slot), datum.fact));
     else if (datum.nothing)
-      alternatives.push_back(ground.arena.leaf(settled("in", Truth::False, datum)));
+      alternatives.push_back(ground.arena.leaf(settled(ground, "in", Truth::False, datum)));
     else
       alternatives.push_back(one_in(ground, in, datum, kind));
   }
+  if (kind == Kind::code) ask_other_schemes(ground, in, data, alternatives);
   return ground.arena.disjunction(alternatives);
 }
 

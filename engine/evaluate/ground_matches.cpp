@@ -129,10 +129,13 @@ FormulaId one_match(Ground& ground, const checked::Matches& matches, const ListI
   Hit listed{&index, &entry, always_true};
   listed.formula = atom(ground, value, shown, [&] {
     const std::vector<std::string> names = names_on_record(ground, *party.object, matches.addresses);
-    Leaf leaf = entry_leaf(matches.addresses ? "address matches" : "matches", value, shown, listed);
-    if (!names.empty()) leaf.evidence.front().value = names.front();
-    leaf.evidence.front().alias = hit.alias;
-    if (!hit.alias.empty()) leaf.evidence.front().score = hit.score;
+    Leaf leaf = entry_leaf(ground, matches.addresses ? "address matches" : "matches", value, shown, listed);
+    if (ground.gathering()) {
+      Evidence& evidence = leaf.evidence.front();
+      if (!names.empty()) evidence.value = names.front();
+      evidence.alias = hit.alias;
+      if (!hit.alias.empty()) evidence.score = hit.score;
+    }
     if (value == Truth::Unknown) {
       const Question question = match_question(party, names.empty() ? "" : names.front(), index, hit);
       leaf.asks.assign(1, std::make_shared<const Question>(question));

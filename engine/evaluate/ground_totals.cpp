@@ -37,7 +37,7 @@ struct SumBuilder {
       return whole_range(type, non_negative);
     }
     if (!datum.assumption.empty()) assumed.push_back(datum);
-    if (!datum.fact.empty()) evidence.push_back(settled("", Truth::True, datum).evidence.front());
+    if (!datum.fact.empty() && ground.gathering()) evidence.push_back(shown(datum, Truth::True));
     const auto range = datum.value == nullptr ? std::nullopt : measured(ground, *datum.value);
     if (!range) {
       missing.push_back(datum.fact);
@@ -154,6 +154,11 @@ struct SumBuilder {
         element.value = of_datum(values.front(), ground.node(aggregate.value).type, non_negative(aggregate.value));
     }
     ground.slots[static_cast<std::size_t>(aggregate.slot)] = before;
+    if (datum.object != nullptr && datum.object->phantom) {  // nobody, one or several
+      element.unseen = true;
+      if (element.condition != always_false) missing.push_back(datum.fact);
+      if (aggregate.value == checked::none) element.value = Range{.low = Number(0)};
+    }
     const bool every_level = aggregate.fold == ast::Fold::largest || aggregate.fold == ast::Fold::smallest;
     if (aggregate.all_levels && (every_level || element.condition != always_true)) {
       for (const Datum& inner : components_inside(datum)) element.inside.push_back(this->element(aggregate, inner));

@@ -21,10 +21,12 @@ FormulaId with_entry(Ground& ground, const Hit& hit, int slot, checked::NodeId w
   return ground.arena.conjunction({hit.formula, force, condition});
 }
 
-Leaf entry_leaf(std::string_view atom, Truth value, const Datum& datum, const Hit& hit) {
-  Leaf leaf = settled(std::string(atom) + "|" + hit.index->list->name + "|" + hit.entry->entry->id, value, datum);
-  leaf.evidence.front().list = hit.index->list->name;
-  leaf.evidence.front().entry = hit.entry->entry->id;
+Leaf entry_leaf(const Ground& ground, std::string_view atom, Truth value, const Datum& datum, const Hit& hit) {
+  Leaf leaf = settled(ground, std::string(atom) + "|" + hit.index->list->name + "|" + hit.entry->entry->id, value, datum);
+  if (ground.gathering()) {
+    leaf.evidence.front().list = hit.index->list->name;
+    leaf.evidence.front().entry = hit.entry->entry->id;
+  }
   return leaf;
 }
 
@@ -37,8 +39,8 @@ std::string names_of(const std::vector<std::string>& lists) {
 FormulaId no_entry(Ground& ground, std::string_view atom_name, const Datum& datum, const std::vector<std::string>& lists) {
   return atom(ground, Truth::False, datum, [&] {
     const std::string names = names_of(lists);
-    Leaf leaf = settled(std::string(atom_name) + "|" + names, Truth::False, datum);
-    leaf.evidence.front().list = names;
+    Leaf leaf = settled(ground, std::string(atom_name) + "|" + names, Truth::False, datum);
+    if (ground.gathering()) leaf.evidence.front().list = names;
     return leaf;
   });
 }
@@ -57,10 +59,11 @@ FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum,
   } else if (!list.scheme.empty()) {
     question.kind = "code";
     question.scheme = list.scheme;
+    question.list = list.name;
   }
   leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
   if (ground.gathering()) {
-    leaf.evidence = settled("", Truth::Unknown, datum).evidence;
+    leaf.evidence.push_back(shown(datum, Truth::Unknown));
     leaf.evidence.front().list = list.name;
   }
   return ground.arena.leaf(std::move(leaf));

@@ -19,7 +19,7 @@ struct Hit {
 FormulaId with_entry(Ground& ground, const Hit& hit, int slot, checked::NodeId where);
 
 /// An atom over `datum` that names list and entry.
-Leaf entry_leaf(std::string_view atom, Truth value, const Datum& datum, const Hit& hit);
+Leaf entry_leaf(const Ground& ground, std::string_view atom, Truth value, const Datum& datum, const Hit& hit);
 
 /// "not on it", so that a false atom has something to show.
 FormulaId no_entry(Ground& ground, std::string_view atom, const Datum& datum, const std::vector<std::string>& lists);

@@ -30,32 +30,43 @@ FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fa
   if (const auto known = ground.arena.known_leaf(key)) return *known;
   Leaf leaf;
   leaf.key = std::move(key);
-  leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact, scheme)));
-  if (ground.gathering()) {
-    Evidence evidence;
-    evidence.fact = fact.text();
-    leaf.evidence.push_back(std::move(evidence));
-  }
+  leaf.on.emplace().fact = fact;
+  leaf.scheme = scheme;
+  if (ground.gathering()) leaf.evidence.push_back(shown(*leaf.on, Truth::Unknown));
   return ground.arena.leaf(std::move(leaf));
+}
+
+Evidence shown(const Datum& datum, Truth is) {
+  Evidence evidence;
+  evidence.fact = datum.fact.text();
+  evidence.value = print_datum(datum);
+  evidence.is = is;
+  return evidence;
+}
+
+std::vector<std::shared_ptr<const Question>> asks_of(const Leaf& leaf) {
+  if (!leaf.asks.empty() || !leaf.on) return leaf.asks;
+  const FactName& fact = leaf.assumed ? leaf.on->assumption : leaf.on->fact;
+  return {std::make_shared<const Question>(fact_question(fact, leaf.scheme))};
+}
+
+std::vector<NotChecked> notes_of(const Leaf& leaf) {
+  if (!leaf.notes.empty() || !leaf.on || !leaf.assumed) return leaf.notes;
+  return {assumption_note(*leaf.on)};
 }
 
 /// An atom with its value and the fact it rests on. `key` need only be told apart where the value is unknown, assumed, or evidence
 /// is gathered; see `atom`.
-Leaf settled(std::string_view key, Truth value, const Datum& datum) {
+Leaf settled(const Ground& ground, std::string_view key, Truth value, const Datum& datum) {
   Leaf leaf;
   leaf.key.append(key).append(1, '|').append(datum.fact.identity());
   if (!datum.assumption.empty()) {
     leaf.key += "|assumed " + datum.assumption.text();
     leaf.assumed = true;
-    leaf.notes.push_back(assumption_note(datum));
-    leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
+    leaf.on = datum;
   }
   leaf.value = value;
-  Evidence evidence;
-  evidence.fact = datum.fact.text();
-  evidence.value = print_datum(datum);
-  evidence.is = value;
-  leaf.evidence.push_back(std::move(evidence));
+  if (ground.gathering()) leaf.evidence.push_back(shown(datum, value));
   return leaf;
 }
 

@@ -25,7 +25,7 @@ struct Asked {
 };
 
 /// Questions of everything open, each once, in order of their text.
-std::map<std::string, Asked> asks_of(const Ground& ground, const OpenSet& open) {
+std::map<std::string, Asked> asked_about(const Ground& ground, const OpenSet& open) {
   std::map<std::string, Asked> asked;
   for (const Open& one : open) {
     if (one.group) {
@@ -40,7 +40,7 @@ std::map<std::string, Asked> asks_of(const Ground& ground, const OpenSet& open) 
       entry.settles.push_back(one);
       continue;
     }
-    for (const auto& ask : ground.arena.leaf_at(one.index).asks) {
+    for (const auto& ask : asks_of(ground.arena.leaf_at(one.index))) {
       Asked& entry = asked[key_of(*ask)];
       entry.question = *ask;
       entry.settles.push_back(one);
@@ -73,28 +73,26 @@ void outcomes(const Ground& ground, const LineResult& result, std::vector<Open> 
   }
 }
 
-std::vector<std::string> rules_left_open(const Ground& ground, const LineResult& result, const std::vector<Open>& these,
-                                         Effect floor) {
+std::vector<std::string> rules_left_open(const Ground& ground, const LineResult& result, const LineVerdict& verdict,
+                                         const std::vector<Open>& these) {
   std::vector<std::string> names;
-  for (const Provision& provision : result.provisions) {
-    if (ends_of(ground.arena, provision, &Formula::value).high <= floor) continue;
-    const OpenSet open = pending(ground.arena, provision, &Formula::value);
-    if (std::any_of(these.begin(), these.end(), [&](const Open& one) { return open.count(one) != 0; })) {
-      names.push_back(ground.world.policy.rules[provision.rule].declared.name);
-    }
+  for (std::size_t at = 0; at < result.provisions.size(); ++at) {
+    const OpenSet& open = verdict.pending[at];
+    if (std::any_of(these.begin(), these.end(), [&](const Open& one) { return open.count(one) != 0; }))
+      names.push_back(ground.world.policy.rules[result.provisions[at].rule].declared.name);
   }
   return names;
 }
 
-void ask(const Ground& ground, LineResult& result, const std::vector<Open>& open, Effect floor) {
+void ask(const Ground& ground, LineResult& result, const LineVerdict& verdict) {
   if (result.certain == result.possible) return;
   const std::vector<Open> all(result.candidates.begin(), result.candidates.end());
   const Cases total(ground.arena, result.provisions, all, branch_counts(ground));
-  for (auto& [key, asked] : asks_of(ground, result.candidates)) {
+  for (auto& [key, asked] : asked_about(ground, result.candidates)) {
     if (!total.too_many() && !matters(total, all, asked.settles)) continue;
     Question question = std::move(asked.question);
-    question.settles = rules_left_open(ground, result, asked.settles, floor);
-    if (question.kind == "reading") outcomes(ground, result, open, asked.settles.front(), question);
+    question.settles = rules_left_open(ground, result, verdict, asked.settles);
+    if (question.kind == "reading") outcomes(ground, result, verdict.split, asked.settles.front(), question);
     question.lines = {result.position};
     result.questions.push_back(std::move(question));
   }
@@ -137,7 +135,7 @@ void complete(const Ground& ground, LineResult& result) {
   };
   std::set<std::string> asked;
   for (const Question& question : result.questions) asked.insert(key_of(question));
-  for (const auto& [key, one] : asks_of(ground, open)) {
+  for (const auto& [key, one] : asked_about(ground, open)) {
     if (asked.count(key) != 0) continue;
     note({.what = what_is_asked(one.question), .why = why_open(one.question), .assumed = {}, .lines = {}});
   }
@@ -149,7 +147,7 @@ void complete(const Ground& ground, LineResult& result) {
       presumed.lines = {result.position};
       result.presumed.push_back(std::move(presumed));
     } else if (leaf.assumed) {
-      for (const NotChecked& assumption : leaf.notes) note(assumption);
+      for (const NotChecked& assumption : notes_of(leaf)) note(assumption);
     }
   }
   for (auto& [key, one] : notes) result.not_checked.push_back(std::move(one));
@@ -186,7 +184,7 @@ LineResult decide_line(Ground& ground, std::vector<Provision> provisions) {
   result.possible = verdict.possible;
   result.exact = verdict.exact;
   result.candidates = verdict.candidates;
-  ask(ground, result, verdict.split, verdict.floor);
+  ask(ground, result, verdict);
   complete(ground, result);
   return result;
 }

@@ -1,3 +1,4 @@
+#include "engine/evaluate/entry_value.h"
 #include "engine/evaluate/ground.h"
 
 namespace sekisho::evaluate {
@@ -98,67 +99,19 @@ bool beside_slots(const Ground& ground, RecordField field, Data& out) {
   return false;
 }
 
-Value text_value(const std::string& text) {
-  Value value;
-  value.state = Value::State::given;
-  value.data = text;
-  return value;
-}
-
-Value many_texts(const std::vector<std::string>& texts) {
-  Value value;
-  value.state = Value::State::given;
-  std::vector<Value> values;
-  for (const std::string& text : texts) values.push_back(text_value(text));
-  value.data = std::move(values);
-  return value;
-}
-
-/// A standard key of an entry, or one of the list's own fields.
-Value entry_value(const Entry& entry, const List* list, const std::string& name) {
-  if (const auto own = entry.fields.find(name); own != entry.fields.end()) return own->second;
-  if (name == "id") return text_value(entry.id);
-  if (name == "country") return entry.country.empty() ? Value{} : text_value(entry.country);
-  if (name == "name")
-    return entry.names.empty() ? (entry.title.empty() ? Value{} : text_value(entry.title)) : text_value(entry.names.front());
-  if (name == "names") return many_texts(entry.names);
-  if (name == "addresses") return many_texts(entry.addresses);
-  if (name == "source") return entry.source.empty() ? Value{} : text_value(entry.source);
-  if (name == "cites") return entry.cites.empty() ? Value{} : text_value(entry.cites);
-  if (name == "note") return entry.note.empty() ? Value{} : text_value(entry.note);
-  if (name == "term") return entry.term.empty() ? Value{} : text_value(entry.term);
-  Value value;
-  if (name == "hs") {
-    value.state = Value::State::given;
-    std::vector<Value> codes;
-    for (const Code& code : entry.hs) {
-      Value one;
-      one.state = Value::State::given;
-      one.data = code;
-      codes.push_back(std::move(one));
-    }
-    value.data = std::move(codes);
-    return value;
-  }
-  if (name == "code" && !entry.code.text.empty()) {
-    value.state = Value::State::given;
-    value.data = canonical(entry.code);
-    return value;
-  }
-  if (list == nullptr) return value;
-  for (const Field& field : list->fields) {
-    if (field.name != name || field.missing != Missing::empty) continue;
-    value.state = Value::State::given;
-    value.data = std::vector<Value>{};
-  }
-  return value;
-}
-
 /// A fact inside a missing one.
 FactName inside(Ground& ground, FactName fact, const std::string& name) {
   if (!fact.whole) return fact_name(ground.own(fact.text()), name);
   fact.beyond = fact.beyond.empty() ? std::string_view(name) : ground.own(std::string(fact.beyond) + "." + name);
   return fact;
+}
+
+/// The fact that a derived one is worked out from and lacks: that is what can be told.
+FactName source_of(const Object& object, std::string_view base, const std::string& name) {
+  const auto at = object.type->find("share");
+  const bool share_is_missing = !at || object.slots[*at].missing();
+  const std::string_view source = name == "eccn" ? "control_codes" : share_is_missing ? "share" : "basis";
+  return {.base = base, .field = source, .whole = true, .beyond = name};
 }
 
 void step_into(Ground& ground, const Datum& from, const List* list, const checked::Step& step, Data& out) {
@@ -181,7 +134,11 @@ void step_into(Ground& ground, const Datum& from, const List* list, const checke
     out.push_back(missing(inside(ground, from.fact, step.name)));
     return;
   }
-  spread(from.object->slot(step.field), from.object, fact_name(from.fact.base, step.name), from.assumption, out);
+  const Value& value = from.object->slot(step.field);
+  if (value.missing() && from.object->type->fields[step.field].derived)
+    out.push_back(missing(source_of(*from.object, from.fact.base, step.name)));
+  else
+    spread(value, from.object, fact_name(from.fact.base, step.name), from.assumption, out);
 }
 
 Time moved(const Time& time, const Duration& duration, int sign, const Timezone& zone) {
@@ -245,6 +202,15 @@ void roots_of(Ground& ground, checked::NodeId id, const checked::Path& path, Dat
   }
 }
 
+/// One step from some data, added to `out`; of no code of a scheme, that scheme is missing.
+void step_from(Ground& ground, const Data& from, const List* list, const checked::Step& step, Data& out) {
+  const std::size_t before = out.size();
+  for (const Datum& datum : from) step_into(ground, datum, list, step, out);
+  if (step.scheme.empty() || out.size() != before) return;
+  const FactName codes = from.empty() ? FactName{} : without_position(from.front().fact);
+  out.push_back(missing(fact_name(ground.own(codes.text()), step.scheme)));
+}
+
 /// Follows a path to before its `end`-th step.
 void follow(Ground& ground, checked::NodeId id, const checked::Path& path, std::size_t end, Data& out) {
   const bool bound = path.root == checked::Root::bound || path.root == checked::Root::entry;
@@ -253,17 +219,12 @@ void follow(Ground& ground, checked::NodeId id, const checked::Path& path, std::
   if (next == end) return roots_of(ground, id, path, out);
   Data current;
   roots_of(ground, id, path, current);
-  for (; next < end; ++next) {
-    const checked::Step& step = path.steps[next];
+  for (; next + 1 < end; ++next) {
     Data following;
-    for (const Datum& datum : current) step_into(ground, datum, list, step, following);
-    if (!step.scheme.empty() && following.empty()) {
-      const FactName codes = current.empty() ? FactName{} : without_position(current.front().fact);
-      following.push_back(missing(fact_name(ground.own(codes.text()), step.scheme)));
-    }
+    step_from(ground, current, list, path.steps[next], following);
     current.swap(following);
   }
-  for (const Datum& datum : current) out.push_back(datum);
+  step_from(ground, current, list, path.steps[next], out);
 }
 
 }  // namespace
@@ -276,6 +237,19 @@ const Value* Ground::own(Value value) {
 std::string_view Ground::own(std::string text) {
   owned_texts_.push_back(std::move(text));
   return owned_texts_.back();
+}
+
+const Data& Ground::data(checked::NodeId id, Data& own) {
+  if (const Data* constants = world.constants(id)) return *constants;
+  gather(id, own);
+  return own;
+}
+
+const std::string& Ground::normalised(const Datum& datum) {
+  if (const std::string* constant = world.normalised_constant(datum.value)) return *constant;
+  const auto found = normalised_.find(datum.value);
+  if (found != normalised_.end()) return found->second;
+  return normalised_.emplace(datum.value, normalise_text(print_datum(datum))).first->second;
 }
 
 Data Ground::data(checked::NodeId id) {

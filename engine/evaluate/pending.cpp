@@ -10,11 +10,13 @@ struct Pending {
   const Arena& arena;
   Sight sight;
   OpenSet& open;
+  std::vector<char>& seen;  // by formula: parts are shared
 
   Truth value(FormulaId id) const { return arena[id].*sight; }
 
   void of(FormulaId id) const {
-    if (value(id) != Truth::Unknown) return;
+    if (value(id) != Truth::Unknown || seen[id] != 0) return;
+    seen[id] = 1;
     const Formula& formula = arena[id];
     switch (formula.shape) {
       case Shape::constant:
@@ -51,10 +53,8 @@ struct Pending {
   void comparison(FormulaId id) const {
     const AggregateComparison& comparison = arena.comparison_at(id);
     const std::vector<FormulaId> conditions = conditions_of(comparison);
-    OpenSet inner;
-    for (const FormulaId condition : conditions) Pending{arena, sight, inner}.of(condition);
+    for (const FormulaId condition : conditions) of(condition);
     if (!settled_by_parts(comparison, conditions)) open.insert({false, arena[id].index});
-    open.insert(inner.begin(), inner.end());
   }
 
   bool settled_by_parts(const AggregateComparison& comparison, const std::vector<FormulaId>& conditions) const {
@@ -135,7 +135,8 @@ OpenSet pending(const Arena& arena, const Provision& provision, Sight sight) {
   OpenSet open;
   const Ends ends = ends_of(arena, provision, sight);
   if (ends.low == ends.high) return open;
-  const Pending gather{arena, sight, open};
+  std::vector<char> seen(arena.size(), 0);
+  const Pending gather{arena, sight, open, seen};
   gather.of(provision.holds);
   for (const Provision::Defeat& defeat : provision.defeats) {
     if (defeat.leaves < ends.high) gather.of(defeat.holds);

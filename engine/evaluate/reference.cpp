@@ -17,11 +17,7 @@ struct Reference::State {
   Ground quick, gathering;
 
   State(std::shared_ptr<const checked::Policy> policy_, DecideOptions options_)
-      : policy(std::move(policy_)),
-        options(std::move(options_)),
-        world(*policy, options),
-        quick(world),
-        gathering(world, &quick) {}
+      : policy(std::move(policy_)), options(std::move(options_)), world(*policy, options), quick(world), gathering(world, &quick) {}
 
   std::optional<Time> known_at(const Transaction& transaction) const {
     return options.known_at_each ? std::optional<Time>(transaction.date) : options.known_at;

@@ -32,8 +32,9 @@ LineVerdict judge(const Arena& arena, const std::vector<Provision>& provisions, 
     ceiling = std::max(ceiling, ends.high);
   }
   for (const Provision& provision : provisions) {
+    OpenSet& open = verdict.pending.emplace_back();
     if (ends_of(arena, provision, &Formula::value).high <= verdict.floor) continue;
-    const OpenSet open = pending(arena, provision, &Formula::value);
+    open = pending(arena, provision, &Formula::value);
     verdict.candidates.insert(open.begin(), open.end());
   }
   verdict.certain = verdict.floor;

@@ -12,6 +12,7 @@ struct LineVerdict {
   bool exact = true;
   Effect floor = Effect::permit;  // lo_0(n): what certainly applies before any case is taken apart
   OpenSet candidates;             // Cand(n)
+  std::vector<OpenSet> pending;   // pend(r) of each provision that may raise the floor; empty of the others
   std::vector<Open> split;        // the groups and mixed leaves among them that were taken apart: W
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/evaluate/calendar.h"
+#include "engine/evaluate/cost.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -56,6 +57,10 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   find_groups();
   find_record_fields();
+  order_by_cost();
+  find_constants();
+  find_instruments();
+  find_choosing();
   for (const ObjectType& type : policy.bundle->schema.objects) {
     known_fields_.push_back(known_fields(type));
     for (const Field& field : type.fields) has_open_collections_ = has_open_collections_ || field.open;
@@ -166,70 +171,6 @@ void World::settle(View& view) const {
     if (best == nullptr) continue;
     view.settled[at] = branch_named(best->reading);
     view.adopted[at] = best;
-  }
-}
-
-namespace {
-
-/// The value defines with readings that a value is made of.
-struct GroupsOf {
-  const checked::Policy& policy;
-  std::vector<std::uint32_t>& groups;
-
-  void inside(checked::NodeId node) const {
-    if (node != checked::none && !policy.nodes[node].condition) std::visit(*this, policy.nodes[node].kind);
-  }
-  void operator()(const checked::Union& node) const {
-    for (const checked::NodeId part : node.parts) inside(part);
-  }
-  void operator()(const checked::Arithmetic& node) const { inside(node.left), inside(node.right); }
-  void operator()(const checked::PercentOf& node) const { inside(node.percent_value), inside(node.whole); }
-  void operator()(const checked::Aggregate& node) const { inside(node.value), inside(node.collection); }
-  void operator()(const checked::Compare& node) const { inside(node.left), inside(node.right); }
-  void operator()(const checked::WithinDays& node) const { inside(node.value), inside(node.anchor); }
-  void operator()(const checked::Within& node) const { inside(node.left), inside(node.right); }
-  void operator()(const checked::Contains& node) const { inside(node.left), inside(node.right); }
-  void operator()(const checked::StartsWith& node) const { inside(node.left), inside(node.right); }
-  void operator()(const checked::InList& node) const { inside(node.left); }
-  void operator()(const checked::DefineUse& node) const {
-    const checked::Define& define = policy.defines[node.define];
-    if (policy.nodes[define.value].condition) return;
-    const std::uint32_t group = define.declared.group;
-    if (group != checked::no_group && std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
-    inside(define.value);
-  }
-  void operator()(const checked::Choice& node) const {
-    for (const checked::NodeId branch : node.branches) inside(branch);
-  }
-  template <class Other>
-  void operator()(const Other&) const {}
-};
-
-}  // namespace
-
-void World::find_groups() {
-  groups_in_.resize(policy.nodes.size());
-  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
-    if (!policy.nodes[node].condition) continue;
-    if (std::holds_alternative<checked::DefineUse>(policy.nodes[node].kind) ||
-        std::holds_alternative<checked::Choice>(policy.nodes[node].kind))
-      continue;
-    std::visit(GroupsOf{policy, groups_in_[node]}, policy.nodes[node].kind);
-  }
-}
-
-void World::find_record_fields() {
-  record_fields_.resize(policy.nodes.size());
-  const std::vector<std::string>& roles = party_roles();
-  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
-    const auto* path = std::get_if<checked::Path>(&policy.nodes[node].kind);
-    if (path == nullptr || path->root != checked::Root::record) continue;
-    const std::string& name = path->steps.front().name;
-    const auto role = std::find(roles.begin(), roles.end(), name);
-    RecordField& field = record_fields_[node];
-    if (name == "parties") field.kind = RecordField::Kind::parties;
-    if (name == "items") field.kind = RecordField::Kind::items;
-    if (role != roles.end()) field = {RecordField::Kind::role, static_cast<std::size_t>(role - roles.begin())};
   }
 }
 

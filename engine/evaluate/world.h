@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/check/checked.h"
+#include "engine/evaluate/datum.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
 
@@ -60,6 +61,12 @@ class World {
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
   std::shared_ptr<const View> view(const std::optional<Time>& known);
+  /// The least name of what begins or ends at an instant, so that no order of evaluation shows in a question; else `otherwise`.
+  const std::string& instrument_at(const Time& point, const std::string& otherwise) const {
+    const auto* instant = std::get_if<Instant>(&point);
+    const auto found = instant == nullptr ? instruments_.end() : instruments_.find(*instant);
+    return found == instruments_.end() ? otherwise : found->second;
+  }
   bool left_out(const std::string& name) const { return without_.count(name) != 0; }
   const Timezone& utc() const { return utc_; }
 
@@ -75,9 +82,24 @@ class World {
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
   /// Whether the schema has any field that is declared open.
   bool has_open_collections() const { return has_open_collections_; }
+  /// Whether a condition may come to a choice of readings somewhere inside, its lists' suspensions included.
+  bool chooses(checked::NodeId node) const { return chooses_[node] != 0; }
   /// Of an object type of the bundle's schema.
   const KnownFields& fields_of(const ObjectType& type) const {
     return known_fields_[static_cast<std::size_t>(&type - policy.bundle->schema.objects.data())];
+  }
+  /// What a condition costs (cost.h), and the parts of an `and` or `or`, cheapest first.
+  std::uint32_t cost(checked::NodeId node) const { return costs_[node]; }
+  const std::vector<checked::NodeId>& cheapest_first(checked::NodeId node) const { return cheapest_first_[node]; }
+  /// The data of a node that is a constant or a union of constants; nothing for others.
+  const Data* constants(checked::NodeId node) const {
+    const auto found = constants_.find(node);
+    return found == constants_.end() ? nullptr : &found->second;
+  }
+  /// The normalised text of a constant of the policy; nothing for other values.
+  const std::string* normalised_constant(const Value* value) const {
+    const auto found = normalised_constants_.find(value);
+    return found == normalised_constants_.end() ? nullptr : &found->second;
   }
   /// By node that is a path from the record: where it begins.
   RecordField record_field(checked::NodeId node) const { return record_fields_[node]; }
@@ -87,12 +109,23 @@ class World {
   void settle(View& view) const;
   void find_groups();
   void find_record_fields();
+  void order_by_cost();
+  void find_constants();
+  void find_instruments();
+  void find_choosing();
+  void add_constant(const Value& value, Data& data);
 
   std::shared_ptr<const Screener> screener_;
   std::map<std::string, ListIndex, std::less<>> lists_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;
+  std::map<Instant, std::string> instruments_;
+  std::vector<char> chooses_;
+  std::unordered_map<checked::NodeId, Data> constants_;
+  std::unordered_map<const Value*, std::string> normalised_constants_;
+  std::vector<std::uint32_t> costs_;
+  std::vector<std::vector<checked::NodeId>> cheapest_first_;
   std::vector<RecordField> record_fields_;
   std::vector<KnownFields> known_fields_;  // by position in the schema's objects
   std::vector<TermTexts> term_texts_;

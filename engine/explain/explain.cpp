@@ -177,6 +177,14 @@ void write_line(std::ostream& out, const LineDecision& line, const Object* item,
   if (!line.exact) out << "    more cases than can be tried one by one: the interval may be wider than it need be\n";
 }
 
+std::string ask_code(const Question& question) {
+  if (!question.list.empty())
+    return "is " + question.fact + " named in the original of list " + question.list + ", which has more entries than are encoded?";
+  if (!question.candidates.empty())
+    return "is " + question.fact + " at or below " + joined(question.candidates, ", ") + "? (a finer " + question.scheme + " code)";
+  return "the code of " + question.fact + " in the scheme " + question.scheme;
+}
+
 std::string ask(const Question& question) {
   if (question.kind == "open-term") return question.asks + (question.about.empty() ? "" : " (" + question.about + ")");
   if (question.kind == "reading") {
@@ -191,9 +199,12 @@ std::string ask(const Question& question) {
     return "which reading of " + question.of + ": " + joined(readings, " · ");
   }
   if (question.kind == "match") {
-    return "is " + question.party + " the listed " + question.name + " (" + question.list + ", " + question.entry + ")?";
+    const std::string who = question.name.empty() ? question.party : question.name + " (" + question.party + ")";
+    return question.entry.empty()
+               ? "is " + who + " named in the original of list " + question.list + ", which has more entries than are encoded?"
+               : "is " + who + " the party of list " + question.list + ", entry " + question.entry + "?";
   }
-  if (question.kind == "code") return "the code of " + question.fact + " in the scheme " + question.scheme;
+  if (question.kind == "code") return ask_code(question);
   if (question.kind == "share") return "the share of " + question.owner + " in " + question.owned;
   if (question.kind == "rate") return "a rate for " + question.currency + " on " + question.date;
   if (question.kind == "time") return "the time of day on which " + question.instrument + " turns: " + question.at;

@@ -35,13 +35,13 @@ struct Entry {
   std::vector<std::string> names;  // parties: name first, then aliases
   std::vector<std::string> addresses;
   std::vector<Identifier> ids;
-  bool person = false;   // parties: word order is free
-  std::string country;   // parties, countries
-  Code code;             // items, codes: canonical
+  bool person = false;    // parties: word order is free
+  std::string country;    // parties, countries
+  Code code;              // items, codes: canonical
   std::string code_text;  // the same as the list writes it, without its scheme
-  std::string term;      // terms
-  std::string title;     // items, terms: `name`
-  std::vector<Code> hs;  // items: reference HS codes, never decisive
+  std::string term;       // terms
+  std::string title;      // items, terms: `name`
+  std::vector<Code> hs;   // items: reference HS codes, never decisive
   std::vector<Code> except_codes, for_codes;
   Unit unit;                                                   // units
   std::map<std::string, std::string, std::less<>> parameters;  // items: as written

@@ -30,6 +30,24 @@ std::pair<std::string, std::string> counted_as(const Question& question) {
   return {question.kind, without_positions(question.fact)};
 }
 
+/// What was not checked, alike for records that differ in their days and lines.
+std::pair<std::string, std::string> counted_as(const NotChecked& note) {
+  if (note.what.rfind(law_not_encoded, 0) == 0) return {std::string(law_not_encoded), note.why};
+  return {without_positions(note.what), note.why};
+}
+
+/// Counts a record once under each; beyond the bound under one name for all that is rarer.
+template <class Notes>
+void count_each(const Notes& notes, std::map<std::pair<std::string, std::string>, std::uint64_t>& counts) {
+  std::set<std::pair<std::string, std::string>> keys;
+  for (const auto& note : notes) {
+    std::pair<std::string, std::string> key = counted_as(note);
+    if (counts.size() >= max_distinct_reasons && counts.count(key) == 0) key = {"", "others"};
+    keys.insert(std::move(key));
+  }
+  for (const auto& key : keys) ++counts[key];
+}
+
 // ---- JSON: two levels of indentation are enough for a person
 // ----------------------------------------------------------------------------
 
@@ -178,9 +196,8 @@ void ReplaySummary::add(const Transaction& transaction, const Decision& decision
     ++(certainly ? counts.certain : counts.possible);
   }
   if (!exact) ++inexact;
-  std::set<std::pair<std::string, std::string>> asked;
-  for (const Question& question : decision.questions) asked.insert(counted_as(question));
-  for (const auto& question : asked) ++questions[question];
+  count_each(decision.questions, questions);
+  count_each(decision.not_checked, not_checked);
   const std::string day = to_string(transaction.date).substr(0, 10);
   if (latest_ && day < to_string(*latest_).substr(0, 10)) {
     ++out_of_order;
@@ -218,6 +235,7 @@ std::string summary_json(const ReplaySummary& summary) {
   write_counts(out, "destinations", summary.destinations);
   write_counts(out, "months", summary.months);
   write_ranked(out, "questions", {"kind", "asks"}, summary.questions);
+  write_ranked(out, "not_checked", {"what", "why"}, summary.not_checked);
   write_ranked(out, "rejections", {"field", "reason"}, summary.rejections);
   number(out, "out_of_order", summary.out_of_order);
   number(out, "inexact", summary.inexact);

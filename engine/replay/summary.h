@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,13 +38,14 @@ struct ReplayedLog {
 struct ReplaySummary {
   std::uint64_t records = 0, decided = 0, rejected = 0;
   VerdictCounts verdicts;
-  std::map<std::string, RuleCounts> rules;                                  // certain: certainly holds; possible: may hold
-  std::map<std::string, VerdictCounts> destinations, months;                // "missing" where the record names none
-  std::map<std::pair<std::string, std::string>, std::uint64_t> questions;   // kind, what
-  std::map<std::pair<std::string, std::string>, std::uint64_t> rejections;  // field without positions, reason
-  std::uint64_t out_of_order = 0;                                           // dated before an earlier record
-  std::uint64_t inexact = 0;                                                // with a line beyond the limit of cases
-  std::uint64_t reached = 0;                                                // `possible` at or above --fail-on
+  std::map<std::string, RuleCounts> rules;                                   // certain: certainly holds; possible: may hold
+  std::map<std::string, VerdictCounts> destinations, months;                 // "missing" where the record names none
+  std::map<std::pair<std::string, std::string>, std::uint64_t> questions;    // kind, what
+  std::map<std::pair<std::string, std::string>, std::uint64_t> not_checked;  // what without positions and days, why
+  std::map<std::pair<std::string, std::string>, std::uint64_t> rejections;   // field without positions, reason
+  std::uint64_t out_of_order = 0;                                            // dated before an earlier record
+  std::uint64_t inexact = 0;                                                 // with a line beyond the limit of cases
+  std::uint64_t reached = 0;                                                 // `possible` at or above --fail-on
   std::vector<ReplayedLog> logs;
   std::vector<DataWarning> warnings;
   std::vector<std::pair<std::string, std::string>> options;  // as given
@@ -56,6 +58,9 @@ struct ReplaySummary {
  private:
   std::optional<Time> latest_;
 };
+
+/// Under `not_checked`: the day of the record lies outside what the law covers.
+constexpr std::string_view law_not_encoded = "law not encoded";
 
 /// summary.json, indented, keys in a fixed order.
 std::string summary_json(const ReplaySummary& summary);

@@ -87,11 +87,27 @@ constexpr LegalForm legal_forms[] = {
 
 /// Forms that the source lacks: those of Japan in Latin letters and short, and the words that say no more than "a company".
 constexpr LegalForm further_forms[] = {
-    {"Kabushiki Kaisha", "JSC"}, {"Kabushiki Gaisha", "JSC"}, {"Kabushikigaisha", "JSC"}, {"K.K.", "JSC"}, {"K K", "JSC"},
-    {"(株)", "JSC"},             {"株式會社", "JSC"},         {"株式会社", "JSC"},        {"Yugen Kaisha", "LLC"},
-    {"Yugen Gaisha", "LLC"},     {"有限会社", "LLC"},         {"(有)", "LLC"},            {"Godo Kaisha", "LLC"},
-    {"合同会社", "LLC"},         {"Company Limited", "LLC"},  {"Company Ltd", "LLC"},     {"Co Limited", "LLC"},
-    {"有限公司", "LLC"},         {"Corporation", "company"},  {"Corp", "company"},        {"Company", "company"},
+    {"Kabushiki Kaisha", "JSC"},
+    {"Kabushiki Gaisha", "JSC"},
+    {"Kabushikigaisha", "JSC"},
+    {"K.K.", "JSC"},
+    {"K K", "JSC"},
+    {"(株)", "JSC"},
+    {"株式會社", "JSC"},
+    {"株式会社", "JSC"},
+    {"Yugen Kaisha", "LLC"},
+    {"Yugen Gaisha", "LLC"},
+    {"有限会社", "LLC"},
+    {"(有)", "LLC"},
+    {"Godo Kaisha", "LLC"},
+    {"合同会社", "LLC"},
+    {"Company Limited", "LLC"},
+    {"Company Ltd", "LLC"},
+    {"Co Limited", "LLC"},
+    {"有限公司", "LLC"},
+    {"Corporation", "company"},
+    {"Corp", "company"},
+    {"Company", "company"},
     {"Co", "company"},
 };
 

@@ -9,6 +9,11 @@ RememberedScreener::Answers& RememberedScreener::answers_of(const std::string& l
   return answers_.emplace_back(Answers{list, review, addresses, {}});
 }
 
+const NormalisedName& RememberedScreener::normalised(const std::string& name) {
+  const auto found = normalised_.find(name);
+  return found != normalised_.end() ? found->second : normalised_.emplace(name, normalise_name(name)).first->second;
+}
+
 const std::vector<NameHit>& RememberedScreener::find(const std::string& list, const std::vector<std::string>& names,
                                                      const Number& review, bool addresses) {
   Answers& answers = answers_of(list, review, addresses);
@@ -16,7 +21,10 @@ const std::vector<NameHit>& RememberedScreener::find(const std::string& list, co
   for (const std::string& name : names) key.append(name).append(1, '\x1f');
   if (const auto found = answers.by_names.find(key); found != answers.by_names.end()) return found->second;
   if (answers.by_names.size() >= max_remembered_names) answers.by_names.clear();
-  std::vector<NameHit> hits = addresses ? screener_.find_address(list, names, review) : screener_.find(list, names, review);
+  if (normalised_.size() + names.size() > max_remembered_names) normalised_.clear();
+  std::vector<const NormalisedName*> each;
+  for (const std::string& name : names) each.push_back(&normalised(name));
+  std::vector<NameHit> hits = screener_.find(list, each, review, addresses);
   return answers.by_names.emplace(std::move(key), std::move(hits)).first->second;
 }
 

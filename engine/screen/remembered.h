@@ -9,7 +9,7 @@
 
 namespace sekisho {
 
-inline constexpr std::size_t max_remembered_names = std::size_t{1} << 16U;  // a list; beyond it all are forgotten and begun anew
+inline constexpr std::size_t max_remembered_names = std::size_t{1} << 16U;  // beyond it all are forgotten and begun anew
 
 /// A screener that remembers its answers: the same names come again and again in a log. One a thread; the screener must outlive it.
 class RememberedScreener {
@@ -27,10 +27,12 @@ class RememberedScreener {
     bool addresses;
     std::unordered_map<std::string, std::vector<NameHit>> by_names;
   };
+  const NormalisedName& normalised(const std::string& name);
   Answers& answers_of(const std::string& list, const Number& review, bool addresses);
 
   const Screener& screener_;
   std::deque<Answers> answers_;
+  std::unordered_map<std::string, NormalisedName> normalised_;
 };
 
 }  // namespace sekisho

@@ -75,10 +75,10 @@ void keep(std::vector<NameHit>& found, NameHit hit) {
 }
 
 /// Entries whose best alias scores at least `review`, each once; by score, then entry id.
-std::vector<NameHit> hits(const Aliases& aliases, const std::vector<std::string>& names, const Number& review) {
+std::vector<NameHit> hits(const Aliases& aliases, const std::vector<const NormalisedName*>& names, const Number& review) {
   std::vector<NameHit> found;
-  for (const std::string& text : names) {
-    const NormalisedName name = normalise_name(text);
+  for (const NormalisedName* one : names) {
+    const NormalisedName& name = *one;
     if (name.core.empty()) continue;
     for (const bool person : {false, true}) {
       const auto at = aliases.find(key_of(name, person));
@@ -93,6 +93,14 @@ std::vector<NameHit> hits(const Aliases& aliases, const std::vector<std::string>
     return a.score != b.score ? a.score > b.score : a.entry->id < b.entry->id;
   });
   return found;
+}
+
+std::vector<NameHit> hits(const Aliases& aliases, const std::vector<std::string>& names, const Number& review) {
+  std::vector<NormalisedName> normalised;
+  for (const std::string& name : names) normalised.push_back(normalise_name(name));
+  std::vector<const NormalisedName*> each;
+  for (const NormalisedName& name : normalised) each.push_back(&name);
+  return hits(aliases, each, review);
 }
 
 }  // namespace
@@ -119,6 +127,13 @@ Screener::~Screener() = default;
 std::vector<NameHit> Screener::find(const std::string& list, const std::vector<std::string>& names, const Number& review) const {
   const auto found = index_->lists.find(list);
   return found == index_->lists.end() ? std::vector<NameHit>{} : hits(found->second.names, names, review);
+}
+
+std::vector<NameHit> Screener::find(const std::string& list, const std::vector<const NormalisedName*>& names, const Number& review,
+                                    bool addresses) const {
+  const auto found = index_->lists.find(list);
+  if (found == index_->lists.end()) return {};
+  return hits(addresses ? found->second.addresses : found->second.names, names, review);
 }
 
 std::vector<NameHit> Screener::find_address(const std::string& list, const std::vector<std::string>& addresses,

@@ -11,7 +11,10 @@ namespace sekisho {
 
 /// A name as screening compares it: NFKC, case and accents folded, punctuation as blanks, the legal form taken off and kept as its
 /// generic class (`LLC`, `JSC`, …; empty for none). Two names agree when `core` is equal and the classes agree or one has none.
-struct NormalisedName { std::string core, legal_class; std::vector<std::string> words; };
+struct NormalisedName {
+  std::string core, legal_class;
+  std::vector<std::string> words;
+};
 NormalisedName normalise_name(std::string_view name);
 
 /// Free text as policies compare it (language.md §5, "Bare words"): NFKC, case folding, blanks collapsed, a hyphen being a blank.
@@ -21,9 +24,9 @@ std::string normalise_text(std::string_view text);
 struct NameHit {
   const List* list = nullptr;
   const Entry* entry = nullptr;
-  std::string alias;                                    // the entry's name that gave the score
+  std::string alias;  // the entry's name that gave the score
   Number score;
-  std::vector<std::string> for_, against;               // what else speaks for and against: country, address, identifiers
+  std::vector<std::string> for_, against;  // what else speaks for and against: country, address, identifiers
 };
 
 /// Names and addresses of a bundle's party lists, indexed. Immutable; safe to share between threads.
@@ -34,10 +37,14 @@ class Screener {
   /// A name that is the same but for the class of its legal form scores 0.9000, all others nought.
   /// Entries of `list` (its includes too) whose best score against any of `names` is at least `review`; by score, then entry id.
   std::vector<NameHit> find(const std::string& list, const std::vector<std::string>& names, const Number& review) const;
+  /// The same for names that are normalised already.
+  std::vector<NameHit> find(const std::string& list, const std::vector<const NormalisedName*>& names, const Number& review,
+                            bool addresses) const;
   /// The same over the entries' addresses.
   std::vector<NameHit> find_address(const std::string& list, const std::vector<std::string>& addresses, const Number& review) const;
   /// One entry that stands in no list of the bundle (a scenario's): its hit, or score below review: nothing.
-  static std::vector<NameHit> score(const std::vector<OwnedEntry>& entries, const std::vector<std::string>& names, const Number& review, bool addresses);
+  static std::vector<NameHit> score(const std::vector<OwnedEntry>& entries, const std::vector<std::string>& names,
+                                    const Number& review, bool addresses);
 
  private:
   struct Index;

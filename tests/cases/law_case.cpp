@@ -73,8 +73,7 @@ const CaseResult* result_of(const Run& run, const std::string& id) {
 
 void judge_scenarios(Run& run, const Section& section) {
   Diagnostics diagnostics;
-  run.scenarios =
-      read_scenarios(std::make_shared<const Source>(Source{"scenarios", section.body}), *run.law, diagnostics);
+  run.scenarios = read_scenarios(std::make_shared<const Source>(Source{"scenarios", section.body}), *run.law, diagnostics);
   run.faults += said(diagnostics, true);
   if (run.scenarios.empty()) run.faults += "there are no scenarios\n";
   run.results = run_scenarios(run.scenarios, run.law);
@@ -100,7 +99,8 @@ void judge_decision(Run& run, const Section& section) {
   replace_all(got, "\"bundle\":\"" + result->decision->bundle + '"', "\"bundle\":\"DIGEST\"");
   replace_all(got, "\"engine\":\"" + result->decision->engine + '"', "\"engine\":\"VERSION\"");
   if (how.empty() || how == "in a log") {
-    if (got != without_layout(section.body)) run.faults += id + ": expected " + without_layout(section.body) + "\n  got " + got + '\n';
+    if (got != without_layout(section.body))
+      run.faults += id + ": expected " + without_layout(section.body) + "\n  got " + got + '\n';
     return;
   }
   if (how != "has" && how != "has not") run.faults += "no section is called `" + section.head + "`\n";

@@ -17,8 +17,8 @@
 ///   --- decision ID has not          pieces that must not
 ///   --- same digest, other digest    folders of the case (one a line) whose digest is, or is not, that of the bundle
 ///
-/// `"bundle":"DIGEST"` and `"engine":"VERSION"` stand for what they are. Without a section `bundle.yaml` the bundle has a name only.
-/// What stands before the first section says which sentence of the norm the case is about.
+/// `"bundle":"DIGEST"` and `"engine":"VERSION"` stand for what they are. Without a section `bundle.yaml` the bundle has a name
+/// only. What stands before the first section says which sentence of the norm the case is about.
 namespace sekisho::cases {
 
 struct Section {

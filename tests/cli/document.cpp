@@ -8,6 +8,7 @@
 #include <array>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "tests/cli/transcript.h"
 
@@ -66,6 +67,7 @@ std::string shown(const std::string& command, const std::string& folder) {
                         << command << '\n';
   int terminal = 0;
   const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+  if (child < 0) throw std::runtime_error("no terminal can be opened");
   if (child == 0) {
     ::execlp("timeout", "timeout", "--foreground", "60", "/bin/bash", script.c_str(), nullptr);
     ::_exit(127);

@@ -148,6 +148,20 @@ TEST_CASE("a terminal shows both streams and no line that was erased") {
         "one\ntwo\nthree\npolicies\n");
 }
 
+TEST_CASE("on a terminal the program writes for people, without colour on one that has none") {
+  const Desk desk;
+  const std::string says = "examples/own_law: 1 rule, 0 exceptions, … lists, 2 scenarios: nothing to remark";
+  CHECK(fits(shown("sekisho check examples/own_law", desk.path.string()), {says}));
+  const std::string dumb = "unset NO_COLOR; TERM=dumb sekisho ";
+  CHECK(fits(shown(dumb + "check examples/own_law", desk.path.string()), {says}));
+  const std::string replay = "replay examples/own_law examples/logs/trade_2024_2026.jsonl -o out";
+  CHECK(shown(dumb + replay, desk.path.string()).find('\x1b') == std::string::npos);
+  CHECK(shown(dumb + "decide examples/own_law examples/records/magnets_to_japan.json", desk.path.string()).find('\x1b') ==
+        std::string::npos);
+  CHECK(shown("unset NO_COLOR; sekisho decide examples/own_law examples/records/magnets_to_japan.json", desk.path.string())
+            .find("\x1b[1;35mUNDETERMINED") != std::string::npos);
+}
+
 TEST_CASE("a renewed example keeps what it leaves out") {
   CHECK(renewed("a 1\nb 2\n", {"a …", "b 1"}) == std::vector<std::string>{"a …", "b 2"});
   CHECK(renewed("a\nx\ny\nc\n", {"a", "…", "b"}) == std::vector<std::string>{"a", "…", "c"});

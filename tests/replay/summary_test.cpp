@@ -56,6 +56,9 @@ TEST_CASE("everything is counted in records, however many lines name it") {
   match.party = "parties[1]";
   match.list = "cn-control-list";
   open.questions = {fact, again, match};
+  open.not_checked = {{"items[1].form", "not given", "", {1}},
+                      {"items[2].form", "not given", "", {2}},
+                      {"law not encoded for 2026-02-01", "bundle `cn` covers to 2026-01-31", "", {1, 2}}};
   summary.add(record("2026-02-01", "JP"), open);
   summary.add(record("2026-01-31", "JP"), decided(Effect::permit, Effect::permit));
   summary.add(record("2026-02-02T08:00:00+09:00", ""), decided(Effect::prohibit, Effect::prohibit));
@@ -80,6 +83,9 @@ TEST_CASE("everything is counted in records, however many lines name it") {
   CHECK(summary.questions.at({"fact", "items[].form"}) == 1);
   CHECK(summary.questions.at({"match", "cn-control-list"}) == 1);
   CHECK(summary.rejections.at({"items[].quantity", "is negative"}) == 2);
+  CHECK(summary.not_checked.size() == 2);
+  CHECK(summary.not_checked.at({"items[].form", "not given"}) == 1);
+  CHECK(summary.not_checked.at({"law not encoded", "bundle `cn` covers to 2026-01-31"}) == 1);
   CHECK(summary.out_of_order == 1);
   CHECK(summary.inexact == 1);
 }
@@ -130,6 +136,7 @@ TEST_CASE("summary.json has its keys in a fixed order") {
     "2026-02": {"records":1,"undetermined":1}
   },
   "questions": [],
+  "not_checked": [],
   "rejections": [
     {"field":"date","reason":"is no date","records":1}
   ],

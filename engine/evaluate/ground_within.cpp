@@ -1,0 +1,54 @@
+#include "engine/evaluate/missing_code.h"
+
+/// `X within TERM`: terms, control codes and tariff codes in their trees (docs/reference/language.md §5).
+namespace sekisho::evaluate {
+namespace {
+
+Comparison place(const Datum& value, const Datum& entry) {
+  const auto* code = std::get_if<Code>(&value.value->data);
+  const auto* target = std::get_if<Code>(&entry.value->data);
+  if (code != nullptr && target != nullptr) return compare_codes(*code, *target);
+  const auto* term = std::get_if<std::string>(&value.value->data);
+  const auto* above = std::get_if<std::string>(&entry.value->data);
+  if (term != nullptr && above != nullptr) return {compare_terms(*term, *above), false};
+  return {compare_terms(print_datum(value), print_datum(entry)), false};
+}
+
+FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
+  const auto named = [&] { return "within " + print_datum(entry); };
+  if (value.missing || entry.missing)
+    return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
+  if (value.nothing) return ground.arena.leaf(settled(ground, named(), Truth::False, value));
+  const Comparison placed = place(value, entry);
+  const bool open = placed.undecided || placed.placement == Placement::strictly_above;
+  const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
+  return atom(ground, is, value, [&] {
+    Leaf leaf = settled(ground, named(), is, value);
+    if (!open) return leaf;
+    Question question = fact_question(value.fact);
+    if (const auto* code = std::get_if<Code>(&value.value->data)) {
+      const auto* target = std::get_if<Code>(&entry.value->data);
+      question.kind = "code";
+      question.scheme = target == nullptr ? code->scheme : target->scheme;
+      question.candidates = {print_datum(entry)};
+    }
+    leaf.asks.assign(1, std::make_shared<const Question>(std::move(question)));
+    return leaf;
+  });
+}
+
+}  // namespace
+
+FormulaId ground_within(Ground& ground, const checked::Within& within) {
+  Formulas pairs;
+  Data values_own, entries_own;
+  const Data& values = ground.data(within.left, values_own);
+  const Data& entries = ground.data(within.right, entries_own);
+  for (const Datum& value : values) {
+    for (const Datum& entry : entries) pairs.push_back(within_one(ground, value, entry));
+  }
+  if (ground.node(within.left).type.kind == Kind::code) ask_other_schemes(ground, values, entries, "within", pairs);
+  return ground.arena.disjunction(pairs);
+}
+
+}  // namespace sekisho::evaluate
