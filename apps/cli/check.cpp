@@ -75,9 +75,9 @@ void check(Session& session, const std::string& path) {
     session.out << printable(path) << ": " << found << '\n';
     return;
   }
-  session.out << printable(path) << ": " << number_of(law->rules.size(), "rule") << ", " << number_of(law->exceptions.size(), "exception")
-              << ", " << number_of(law->bundle->lists.size(), "list") << ", " << number_of(scenarios, "scenario") << ": "
-              << (found.empty() ? "nothing to remark" : found) << '\n';
+  session.out << printable(path) << ": " << number_of(law->rules.size(), "rule") << ", "
+              << number_of(law->exceptions.size(), "exception") << ", " << number_of(law->bundle->lists.size(), "list") << ", "
+              << number_of(scenarios, "scenario") << ": " << (found.empty() ? "nothing to remark" : found) << '\n';
 }
 
 }  // namespace
