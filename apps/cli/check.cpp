@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "apps/cli/session.h"
 #include "engine/bundle/bundle.h"
 #include "engine/text/json.h"
@@ -20,7 +22,9 @@ std::string json_of(const Diagnostics& diagnostics) {
   JsonWriter json;
   json.begin_object().raw_member("errors", std::to_string(diagnostics.count(Severity::error)));
   json.raw_member("warnings", std::to_string(diagnostics.count(Severity::warning))).key("diagnostics").begin_array();
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
+  const std::size_t shown = std::min(diagnostics.all().size(), max_shown_diagnostics);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Diagnostic& diagnostic = diagnostics.all()[i];
     json.begin_object().member("severity", diagnostic.severity == Severity::error ? "error" : "warning");
     json.member("code", diagnostic.code).member("message", diagnostic.message).member("help", diagnostic.help);
     write_place(json, diagnostic.span);
@@ -33,7 +37,9 @@ std::string json_of(const Diagnostics& diagnostics) {
     if (!diagnostic.notes.empty()) json.end_array();
     json.end_object();
   }
-  return json.end_array().end_object().take();
+  json.end_array();
+  if (shown < diagnostics.all().size()) json.raw_member("omitted", std::to_string(diagnostics.all().size() - shown));
+  return json.end_object().take();
 }
 
 /// With an error in the law, scenarios cannot be read against it; that they are YAML can still be said.
@@ -69,9 +75,9 @@ void check(Session& session, const std::string& path) {
     session.out << printable(path) << ": " << found << '\n';
     return;
   }
-  session.out << printable(path) << ": " << number_of(law->rules.size(), "rule") << ", " << number_of(law->exceptions.size(), "exception")
-              << ", " << number_of(law->bundle->lists.size(), "list") << ", " << number_of(scenarios, "scenario") << ": "
-              << (found.empty() ? "nothing to remark" : found) << '\n';
+  session.out << printable(path) << ": " << number_of(law->rules.size(), "rule") << ", "
+              << number_of(law->exceptions.size(), "exception") << ", " << number_of(law->bundle->lists.size(), "list") << ", "
+              << number_of(scenarios, "scenario") << ": " << (found.empty() ? "nothing to remark" : found) << '\n';
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -88,10 +89,12 @@ DecideOptions decide_options(const std::string& known_at) {
 }
 
 void write_diagnostics(std::ostream& out, const Diagnostics& diagnostics, bool colour) {
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
-    render(out, diagnostic, colour);
+  const std::size_t shown = std::min(diagnostics.all().size(), max_shown_diagnostics);
+  for (std::size_t i = 0; i < shown; ++i) {
+    render(out, diagnostics.all()[i], colour);
     out << '\n';
   }
+  if (shown < diagnostics.all().size()) out << "… and " << diagnostics.all().size() - shown << " more\n";
 }
 
 std::string count_of(const Diagnostics& diagnostics) {
@@ -103,15 +106,12 @@ std::string count_of(const Diagnostics& diagnostics) {
 Law load_law(const Session& session, const std::string& path) {
   Diagnostics diagnostics;
   Law law = load(path, diagnostics);
+  Diagnostics errors;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
-    if (law != nullptr) {  // warnings of a law that holds belong to `check`; here they would bury the answer
-      log_info("{}: {}", diagnostic.code, diagnostic.message);
-      continue;
-    }
-    if (diagnostic.severity != Severity::error) continue;
-    render(std::cerr, diagnostic, session.error_colour());
-    std::cerr << '\n';
+    if (law != nullptr) log_info("{}: {}", diagnostic.code, diagnostic.message);
+    if (diagnostic.severity == Severity::error) errors.add(diagnostic);
   }
+  write_diagnostics(std::cerr, errors, session.error_colour());  // warnings belong to `check`; here they would bury the answer
   if (law == nullptr)
     throw Stop(Exit::wrong,
                "the law in `" + path + "` has " + counted(diagnostics.count(Severity::error), "error") + ": nothing is decided");

@@ -68,6 +68,8 @@ std::optional<Mapping> load_mapping(const Session& session, const std::string& p
 /// The one record of a transaction file; stops with status 2 where there is none, more than one, or one that does not fit.
 Transaction load_record(const Law& law, const std::string& path, const std::optional<Mapping>& mapping);
 
+/// Nobody reads more, and each costs a walk through its text.
+inline constexpr std::size_t max_shown_diagnostics = 1'000;
 void write_diagnostics(std::ostream& out, const Diagnostics& diagnostics, bool colour);
 /// "2 errors, 1 warning", or empty.
 std::string count_of(const Diagnostics& diagnostics);

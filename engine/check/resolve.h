@@ -29,7 +29,7 @@ Value given_value(Data data) {
   value.data = std::move(data);
   return value;
 }
-NodeId resolve_number(State& state, const ast::NumberLiteral& literal, const Span& span);
+NodeId resolve_number(State& state, const ast::NumberLiteral& literal, const Span& span, const Type* opposite = nullptr);
 NodeId resolve_code(State& state, const Code& code, const Span& span);
 /// `90 days`, `12 months`; anything else is an error.
 std::optional<Duration> resolve_duration(State& state, const ast::Expr& expression);

@@ -124,7 +124,9 @@ bool comparable(State& state, NodeId left, NodeId right, const Span& left_span, 
     fault(state, "dimension-mismatch", right_span,
           quoted(left_span) + " is a " + a.of + " and " + quoted(right_span) + " a " + b.of + ": they do not compare");
   } else {
-    const auto writes_code = [](const Type& type) { return type.kind == sekisho::Kind::number || type.kind == sekisho::Kind::text; };
+    const auto writes_code = [](const Type& type) {
+      return type.kind == sekisho::Kind::number || type.kind == sekisho::Kind::text;
+    };
     const std::string help = a.kind == sekisho::Kind::code && writes_code(b)   ? help_for_code(a, right_span)
                              : b.kind == sekisho::Kind::code && writes_code(a) ? help_for_code(b, left_span)
                                                                                : help_for(a, b);

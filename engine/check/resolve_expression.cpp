@@ -50,7 +50,7 @@ struct Resolver {
   const Span& span;
   const Type* opposite;
 
-  NodeId operator()(const ast::NumberLiteral& node) { return resolve_number(state, node, span); }
+  NodeId operator()(const ast::NumberLiteral& node) { return resolve_number(state, node, span, opposite); }
   NodeId operator()(const ast::TextLiteral& node) {
     return constant(state, given_value(node.text), Type{sekisho::Kind::text, "", false}, span);
   }

@@ -33,26 +33,23 @@ bool looks_like_currency(std::string_view unit) {
   return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; });
 }
 
-/// `euro` or `usd`; a code in small letters only where no unit is near (`kgs` is no Kyrgyz som).
-std::string help_for_currency(std::string_view unit, bool unit_is_near) {
-  const std::string_view code = currency_meant(unit);
-  const bool small = std::equal(code.begin(), code.end(), unit.begin(), unit.end(),
-                                [](char capital, char letter) { return letter == capital - 'A' + 'a'; });
-  if (code.empty() || (small && unit_is_near)) return "";
-  return "a currency is its three-letter code: `" + std::string(code) + "`";
+std::string help_for_currency(std::string_view code) {
+  return "a currency is its three-letter code" + (code.empty() ? std::string(", such as `EUR`") : ": `" + std::string(code) + "`");
 }
 
-NodeId unknown_unit(State& state, const ast::NumberLiteral& literal) {
+/// Opposite money a currency is meant (`euro`, `usd`), elsewhere a unit first (`kgs` is no Kyrgyz som).
+NodeId unknown_unit(State& state, const ast::NumberLiteral& literal, const Type* opposite) {
+  const std::string_view currency = currency_meant(literal.unit);
   if (looks_like_currency(literal.unit)) {
     return fault(state, "unknown-currency", literal.unit_span, "`" + literal.unit + "` is no currency code of ISO 4217",
-                 help_for_currency(literal.unit, false));
+                 currency.empty() ? "" : help_for_currency(currency));
   }
   std::vector<std::string> candidates = {"days", "months", "years"};
   for (const auto& [name, unit] : state.bundle.schema.units.units()) candidates.push_back(name);
-  const std::string near = did_you_mean(literal.unit, candidates);
-  const std::string currency = help_for_currency(literal.unit, !near.empty());
-  return fault(state, "unknown-unit", literal.unit_span, "`" + literal.unit + "` is no unit of the bundle",
-               currency.empty() ? near : currency);
+  std::string help = did_you_mean(literal.unit, candidates);
+  const bool money = opposite != nullptr && opposite->kind == sekisho::Kind::money;
+  if (money || (help.empty() && !currency.empty())) help = help_for_currency(currency);
+  return fault(state, "unknown-unit", literal.unit_span, "`" + literal.unit + "` is no unit of the bundle", help);
 }
 
 }  // namespace
@@ -61,7 +58,7 @@ NodeId constant(State& state, Value value, const Type& type, const Span& span) {
   return value_node(state, checked::Constant{std::move(value)}, type, span);
 }
 
-NodeId resolve_number(State& state, const ast::NumberLiteral& literal, const Span& span) {
+NodeId resolve_number(State& state, const ast::NumberLiteral& literal, const Span& span, const Type* opposite) {
   if (literal.unit.empty()) return constant(state, given_value(literal.value), Type{sekisho::Kind::number, "", false}, span);
   if (literal.unit == "%")
     return constant(state, given_value(Percent{literal.value}), Type{sekisho::Kind::percent, "", false}, span);
@@ -77,7 +74,7 @@ NodeId resolve_number(State& state, const ast::NumberLiteral& literal, const Spa
     return constant(state, given_value(Money{literal.value, literal.unit}), Type{sekisho::Kind::money, "", false}, span);
   }
   const Unit* unit = state.bundle.schema.units.find(literal.unit);
-  if (unit == nullptr) return unknown_unit(state, literal);
+  if (unit == nullptr) return unknown_unit(state, literal, opposite);
   return constant(state, given_value(Quantity{literal.value, literal.unit}), Type{sekisho::Kind::quantity, unit->dimension, false},
                   span);
 }

@@ -14,6 +14,7 @@
 namespace sekisho {
 
 inline constexpr std::size_t max_record_bytes = std::size_t{16} << 20U;  // language.md §11
+inline constexpr std::size_t max_columns = 20'000;                       // of a CSV
 
 /// What decoding needs to know beside the record. `terms` are the bundle's open terms: a judgement on another is warned.
 struct DecodeOptions {

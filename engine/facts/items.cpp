@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/facts/decoding.h"
 
@@ -35,13 +36,12 @@ void derive_eccn(Object& item) {
   Value* eccn = slot_of(item, "eccn");
   if (codes == nullptr || eccn == nullptr) return;
   std::vector<Value> found;
-  std::vector<std::string> texts;
+  std::set<std::string> texts;
   for (const Value& value : *codes) {
     const auto* code = std::get_if<Code>(&value.data);
     if (code == nullptr || code->scheme != "ECCN") continue;
     std::string text = code->text.substr(0, code->text.find('.'));
-    if (std::find(texts.begin(), texts.end(), text) != texts.end()) continue;
-    texts.push_back(text);
+    if (!texts.insert(text).second) continue;
     found.push_back(given_value(Code{"ECCN", std::move(text)}));
   }
   if (!found.empty()) *eccn = given_value(std::move(found));

@@ -78,6 +78,9 @@ struct CsvLog {
     const auto row = rows.next();
     if (!row) return;
     if (!row->fault.empty()) throw InputError("`" + stream.path() + "` cannot be read: its header " + row->fault);
+    if (row->cells.size() > max_columns)
+      throw InputError("`" + stream.path() + "` cannot be read: its header has " + std::to_string(row->cells.size()) +
+                       " columns, more than " + std::to_string(max_columns));
     for (const std::string_view cell : row->cells) names.emplace_back(cell);
     columns = facts::plan_columns(*options.schema, names, mapping, stream.path());
   }

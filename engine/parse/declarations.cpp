@@ -66,7 +66,8 @@ bool leave_out_clause(std::vector<Token*>& tokens, const SyntaxError& error) {
 /// The last parenthesis that is open before a token.
 const Token* open_before(const std::vector<Token*>& tokens, const Token* token) {
   std::vector<const Token*> open;
-  for (std::size_t i = 0; i < place_of(tokens, token); ++i) {
+  const std::size_t end = place_of(tokens, token);
+  for (std::size_t i = 0; i < end; ++i) {
     if (tokens[i]->getType() == Grammar::LPAREN) open.push_back(tokens[i]);
     if (tokens[i]->getType() == Grammar::RPAREN && !open.empty()) open.pop_back();
   }

@@ -184,13 +184,12 @@ void report(const Reader& reader, const SyntaxError& error, std::string_view dec
     message = "expected " + (expected.empty() ? std::string("something else") : expected) + ", found " +
               (found.empty() ? std::string("the end of the text") : shown(found));
   }
-  const bool never_closed = error.open != nullptr && error.expected.contains(static_cast<std::size_t>(Grammar::RPAREN)) &&
-                            (at_end || opens_clause(type));
-  Diagnostic& diagnostic =
-      reader.diagnostics.error("syntax", span_of(reader, *error.found), std::move(message),
-                               never_closed    ? "a `(` is never closed"
-                               : found.empty() ? std::string()
-                                               : hint(reader, error, found));
+  const bool never_closed =
+      error.open != nullptr && error.expected.contains(static_cast<std::size_t>(Grammar::RPAREN)) && (at_end || opens_clause(type));
+  Diagnostic& diagnostic = reader.diagnostics.error("syntax", span_of(reader, *error.found), std::move(message),
+                                                    never_closed    ? "a `(` is never closed"
+                                                    : found.empty() ? std::string()
+                                                                    : hint(reader, error, found));
   if (never_closed) diagnostic.notes.push_back({"it is opened here", span_of(reader, *error.open)});
 }
 

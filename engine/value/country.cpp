@@ -83,8 +83,8 @@ std::string_view currency_meant(std::string_view word) {
   const auto* code = std::lower_bound(currencies.begin(), currencies.end(), capitals_of(word));
   if (code != currencies.end() && *code == capitals_of(word)) return *code;
   const std::string letters = letters_of(word);
-  const auto* money = std::find_if(words_for_money.begin(), words_for_money.end(),
-                                   [&letters](const Money& each) { return each.word == letters; });
+  const auto* money =
+      std::find_if(words_for_money.begin(), words_for_money.end(), [&letters](const Money& each) { return each.word == letters; });
   return money == words_for_money.end() ? std::string_view() : money->code;
 }
 

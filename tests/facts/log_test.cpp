@@ -270,6 +270,20 @@ TEST_CASE("a header above 16 MiB is one sentence, with and without a line behind
   CHECK(fault("\"" + big) == "cannot be read: its first line is larger than 16 MiB");
 }
 
+TEST_CASE("a header has at most 20,000 columns") {
+  const auto with_columns = [](std::size_t count) {
+    std::string header = "transaction_id,date,items[1].line_no";
+    std::string row = "A,2026-02-01,1";
+    for (std::size_t i = 3; i < count; ++i) {
+      header += ",c" + std::to_string(i);
+      row += ",";
+    }
+    return header + "\n" + row + "\n";
+  };
+  CHECK(read_log("a.csv", with_columns(max_columns)) == "A\n");
+  CHECK_THROWS_AS(read_log("a.csv", with_columns(max_columns + 1)), InputError);
+}
+
 TEST_CASE("JSON is not read through the mapping of a CSV") {
   Mapping mapping;
   mapping.fields = {{"transaction_id", "[Id]", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}};

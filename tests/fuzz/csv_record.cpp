@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view header =
     "transaction_id,date,end_use,end_user.name,items[1].value,items[2].hs_code\nA,2026-02-01,civil,B,3 USD,850511\n";
-constexpr std::string_view header_for_mapping = "ID,Date,Use,Buyer,Value,Weight,HS,Notes\nA,01/02/2026,C,B,\"3,5\",1.2,850511,x;y\n";
+constexpr std::string_view header_for_mapping =
+    "ID,Date,Use,Buyer,Value,Weight,HS,Notes\nA,01/02/2026,C,B,\"3,5\",1.2,850511,x;y\n";
 constexpr const char* mapping_text = R"(
 parties_complete: true
 fields:
@@ -31,7 +32,8 @@ fields:
 const sekisho::Mapping& example_mapping() {
   static const sekisho::Mapping mapping = [] {
     sekisho::Diagnostics diagnostics;
-    auto read = sekisho::read_mapping(std::make_shared<const sekisho::Source>(sekisho::Source{"mapping.yaml", mapping_text}), diagnostics);
+    auto read =
+        sekisho::read_mapping(std::make_shared<const sekisho::Source>(sekisho::Source{"mapping.yaml", mapping_text}), diagnostics);
     if (!read) std::abort();
     return std::move(*read);
   }();
@@ -57,7 +59,7 @@ void read_log(const std::string& path, const sekisho::Mapping* mapping) {
 /// Any bytes, in any encoding or compression, under a header or as a whole file, with a mapping or without (the first byte says
 /// which) are rows: each a record or a rejection with a reason.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::string path = "/tmp/sekisho-fuzz-" + std::to_string(getpid()) + ".csv";
+  static const std::string path = "/dev/shm/sekisho-fuzz-" + std::to_string(getpid()) + ".csv";
   if (size == 0) return 0;
   const bool headed = data[0] % 2 == 0;
   const bool mapped = data[0] / 2 % 2 == 0;
