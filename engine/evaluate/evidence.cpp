@@ -15,14 +15,18 @@ bool same_but_for_truth(const Evidence& a, const Evidence& b) {
 struct Gatherer {
   const Ground& ground;
   std::vector<Evidence>& out;
+  std::vector<char> seen;  // by formula: parts are shared
+
+  Gatherer(const Ground& of_ground, std::vector<Evidence>& gathered)
+      : ground(of_ground), out(gathered), seen(of_ground.arena.size(), 0) {}
 
   Truth value(FormulaId id) const { return ground.arena[id].value; }
 
-  void add(Evidence evidence) const {
+  void add(Evidence evidence) {
     if (std::find(out.begin(), out.end(), evidence) == out.end()) out.push_back(std::move(evidence));
   }
 
-  void leaf(FormulaId id) const {
+  void leaf(FormulaId id) {
     const Truth is = value(id);
     for (const Evidence& evidence : ground.arena.leaf_at(ground.arena[id].index).evidence) {
       const bool known = std::any_of(out.begin(), out.end(), [&](const Evidence& other) {
@@ -36,7 +40,9 @@ struct Gatherer {
 
   /// For true all parts of `and` and the true parts of `or`; for false the false parts of `and` and all of `or`; for unknown the
   /// unknown parts: each time the parts whose value is the whole's.
-  void of(FormulaId id) const {
+  void of(FormulaId id) {
+    if (seen[id] != 0) return;
+    seen[id] = 1;
     const Formula& formula = ground.arena[id];
     switch (formula.shape) {
       case Shape::constant:
@@ -79,7 +85,7 @@ struct Gatherer {
     }
   }
 
-  void reading(FormulaId id, const Formula& formula, const std::string& branch) const {
+  void reading(FormulaId id, const Formula& formula, const std::string& branch) {
     const std::span<const FormulaId> parts = ground.arena.parts_of(id);
     const bool one = std::all_of(parts.begin(), parts.end(), [&](FormulaId part) { return value(part) == value(parts.front()); });
     if (one && formula.value != Truth::Unknown) return;
@@ -91,14 +97,15 @@ struct Gatherer {
 };
 
 /// The true parts of an unknown conjunction: what is settled about it already.
-void settled_parts(const Ground& ground, FormulaId id, std::vector<Evidence>& out) {
-  const Formula& formula = ground.arena[id];
+void settled_parts(Gatherer& gatherer, FormulaId id) {
+  const Arena& arena = gatherer.ground.arena;
+  const Formula& formula = arena[id];
   if (formula.shape != Shape::conjunction && formula.shape != Shape::choice && formula.shape != Shape::settled) return;
-  for (const FormulaId part : ground.arena.parts_of(id)) {
-    if (ground.arena[part].value == Truth::True)
-      Gatherer{ground, out}.of(part);
-    else if (ground.arena[part].value == Truth::Unknown && formula.shape != Shape::disjunction)
-      settled_parts(ground, part, out);
+  for (const FormulaId part : arena.parts_of(id)) {
+    if (arena[part].value == Truth::True)
+      gatherer.of(part);
+    else if (arena[part].value == Truth::Unknown && formula.shape != Shape::disjunction)
+      settled_parts(gatherer, part);
   }
 }
 
@@ -198,13 +205,15 @@ struct RuleOnLine {
     if (holds == Truth::True) {
       found.evidence = evidence_of(ground, condition);
     } else {
-      settled_parts(ground, condition, found.evidence);
+      Gatherer supporting(ground, found.evidence);
+      settled_parts(supporting, condition);
       found.open = open_parts_of(ground, condition);
     }
     for (const Provision::Defeat& defeat : provision.defeats) {
       const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
       if (truth_of(defeat.holds) == Truth::Unknown && defeat.leaves < ends.high) {
-        Gatherer{ground, found.open}.of(ground.exception(defeat.exception));
+        const FormulaId defeats = ground.exception(defeat.exception);  // grounded before the gatherer measures the arena
+        Gatherer(ground, found.open).of(defeats);
       }
       if (truth_of(defeat.holds) != Truth::True || defeat.leaves != ends.high || ends.high == rule.effect) continue;
       found.review = exception.review;
@@ -241,13 +250,13 @@ struct RuleOnLine {
 
 std::vector<Evidence> evidence_of(const Ground& ground, FormulaId formula) {
   std::vector<Evidence> evidence;
-  Gatherer{ground, evidence}.of(formula);
+  Gatherer(ground, evidence).of(formula);
   return evidence;
 }
 
 std::vector<Evidence> open_parts_of(const Ground& ground, FormulaId formula) {
   std::vector<Evidence> open;
-  if (ground.arena[formula].value == Truth::Unknown) Gatherer{ground, open}.of(formula);
+  if (ground.arena[formula].value == Truth::Unknown) Gatherer(ground, open).of(formula);
   return open;
 }
 

@@ -71,9 +71,8 @@ FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
 
 /// A closed condition is valued once per record or line and reading timezone.
 FormulaId Ground::ground(checked::NodeId id) {
-  const checked::Node& at = node(id);
-  if (!at.closed || at.chooses || as_of || !world.groups_in(id).empty()) return ground_kind(id);
-  if (branches_taken > 0 && world.chooses(id)) return ground_kind(id);
+  const World::Memory at = world.memory(id);
+  if (!at.remembered || as_of || (branches_taken > 0 && at.chooses)) return ground_kind(id);
   std::size_t zone_at = 0;
   if (at.dated) {
     const auto found = std::find(zones_.begin(), zones_.end(), zone);

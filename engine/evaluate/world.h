@@ -82,6 +82,13 @@ class World {
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
   /// Whether the schema has any field that is declared open.
   bool has_open_collections() const { return has_open_collections_; }
+  /// How a condition is remembered, in one small place: this is asked more often than anything else.
+  struct Memory {
+    bool remembered = false;  // valued once per record, or per line, and reading timezone
+    bool per_line = false, dated = false;
+    bool chooses = false;  // not while a branch of a reading is taken
+  };
+  Memory memory(checked::NodeId node) const { return memory_[node]; }
   /// Whether a condition may come to a choice of readings somewhere inside, its lists' suspensions included.
   bool chooses(checked::NodeId node) const { return chooses_[node] != 0; }
   /// Of an object type of the bundle's schema.
@@ -92,10 +99,7 @@ class World {
   std::uint32_t cost(checked::NodeId node) const { return costs_[node]; }
   const std::vector<checked::NodeId>& cheapest_first(checked::NodeId node) const { return cheapest_first_[node]; }
   /// The data of a node that is a constant or a union of constants; nothing for others.
-  const Data* constants(checked::NodeId node) const {
-    const auto found = constants_.find(node);
-    return found == constants_.end() ? nullptr : &found->second;
-  }
+  const Data* constants(checked::NodeId node) const { return constants_[node].empty() ? nullptr : &constants_[node]; }
   /// The normalised text of a constant of the policy; nothing for other values.
   const std::string* normalised_constant(const Value* value) const {
     const auto found = normalised_constants_.find(value);
@@ -122,7 +126,8 @@ class World {
   std::vector<std::vector<std::uint32_t>> groups_in_;
   std::map<Instant, std::string> instruments_;
   std::vector<char> chooses_;
-  std::unordered_map<checked::NodeId, Data> constants_;
+  std::vector<Memory> memory_;
+  std::vector<Data> constants_;  // by node; empty: none
   std::unordered_map<const Value*, std::string> normalised_constants_;
   std::vector<std::uint32_t> costs_;
   std::vector<std::vector<checked::NodeId>> cheapest_first_;

@@ -66,6 +66,7 @@ void World::add_constant(const Value& value, Data& data) {
 }
 
 void World::find_constants() {
+  constants_.resize(policy.nodes.size());
   for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
     const checked::Kind& kind = policy.nodes[node].kind;
     Data& data = constants_[node];
@@ -81,7 +82,6 @@ void World::find_constants() {
         add_constant(constant->value, data);
       }
     }
-    if (data.empty()) constants_.erase(node);
   }
 }
 
@@ -213,6 +213,11 @@ void World::find_choosing() {
   const Choosing choosing{*this, known};
   chooses_.resize(policy.nodes.size());
   for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) chooses_[node] = choosing.in(node) ? 1 : 0;
+  memory_.resize(policy.nodes.size());
+  for (checked::NodeId id = 0; id < policy.nodes.size(); ++id) {
+    const checked::Node& node = policy.nodes[id];
+    memory_[id] = {node.closed && !node.chooses && groups_in_[id].empty(), node.per_line, node.dated, chooses_[id] != 0};
+  }
 }
 
 }  // namespace sekisho::evaluate
