@@ -90,8 +90,7 @@ std::vector<NameHit> candidates(Ground& ground, const ListIndex& index, const Ob
 const std::vector<NameHit>& screened(Ground& ground, const ListIndex& index, const Object& party, const checked::Matches& matches) {
   std::vector<Ground::Screened>& of_party = ground.screened[&party];
   for (const Ground::Screened& known : of_party) {
-    if (known.index == &index && known.addresses == matches.addresses && known.review == matches.review)
-      return known.hits;
+    if (known.index == &index && known.addresses == matches.addresses && known.review == matches.review) return known.hits;
   }
   of_party.push_back({&index, matches.addresses, matches.review, candidates(ground, index, party, matches)});
   return of_party.back().hits;
