@@ -49,6 +49,16 @@ std::vector<NodeId> in_group_order(const State& state, const Owner& owner, const
   return ordered;
 }
 
+/// A truth field beside a condition is one.
+void join_conditions(State& state, const ast::Readings& node, std::vector<NodeId>& values) {
+  const auto is_condition = [&](NodeId value) { return value != poison && node_of(state, value).condition; };
+  if (std::none_of(values.begin(), values.end(), is_condition)) return;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i] == poison || is_condition(values[i]) || node_of(state, values[i]).type.kind != sekisho::Kind::truth) continue;
+    values[i] = as_condition(state, values[i], node.branches[i].value->span);
+  }
+}
+
 /// Whether all branches are conditions, or values that compare with the first.
 bool branches_fit(State& state, const ast::Readings& node, const std::vector<NodeId>& values) {
   for (std::size_t i = 1; i < values.size(); ++i) {
@@ -89,6 +99,7 @@ NodeId resolve_readings(State& state, const ast::Readings& node, const Span& spa
   const bool entered = enter_branches(state, *scope.owner, names, span);
   std::vector<NodeId> values;
   for (const ast::ReadingBranch& branch : node.branches) values.push_back(resolve_either(state, branch.value, scope, opposite));
+  join_conditions(state, node, values);
   if (!branches_fit(state, node, values) || !entered) return poison;
   const Type type = node_of(state, values.front()).type;
   const bool condition = node_of(state, values.front()).condition;
