@@ -117,22 +117,29 @@ Time day_of(const Law& law, const Arguments& arguments) {
   return *current;
 }
 
-void write_day(Session& session, const Arguments& arguments, const Law& law) {
-  const Time day = day_of(law, arguments);
-  const std::vector<Provision> provisions = law_at(*law, day, known_at(arguments));
-  if (session.chosen() == Format::json) {
-    JsonWriter json;
-    json.begin_object().member("on", to_string(day));
-    head(json, law, arguments);
-    json.key("provisions").begin_array();
-    for (const Provision& provision : provisions) {
-      json.begin_object();
-      write(json, provision);
-      json.end_object();
-    }
-    session.out << json.end_array().end_object().result() << '\n';
-    return;
+void write_provisions(JsonWriter& json, const std::vector<Provision>& provisions) {
+  json.key("provisions").begin_array();
+  for (const Provision& provision : provisions) {
+    json.begin_object();
+    write(json, provision);
+    json.end_object();
   }
+  json.end_array();
+}
+
+void write_changes(JsonWriter& json, const std::vector<StandingChange>& changes) {
+  json.key("changes").begin_array();
+  for (const StandingChange& change : changes) {
+    json.begin_object().member("at", to_string(change.at));
+    if (change.before) json.member("before", to_string(*change.before));
+    write(json, change.provision);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_day(Session& session, const Arguments& arguments, const Law& law, const Time& day,
+               const std::vector<Provision>& provisions) {
   session.out << "The law of " << title_of(law) << " on " << to_string(day);
   if (!arguments.known_at.empty()) session.out << ", as known at " << arguments.known_at;
   session.out << '\n';
@@ -142,22 +149,7 @@ void write_day(Session& session, const Arguments& arguments, const Law& law) {
   }
 }
 
-void write_timeline(Session& session, const Arguments& arguments, const Law& law) {
-  const std::vector<StandingChange> changes = law_timeline(*law, known_at(arguments));
-  if (session.chosen() == Format::json) {
-    JsonWriter json;
-    json.begin_object();
-    head(json, law, arguments);
-    json.key("changes").begin_array();
-    for (const StandingChange& change : changes) {
-      json.begin_object().member("at", to_string(change.at));
-      if (change.before) json.member("before", to_string(*change.before));
-      write(json, change.provision);
-      json.end_object();
-    }
-    session.out << json.end_array().end_object().result() << '\n';
-    return;
-  }
+void write_timeline(Session& session, const Law& law, const std::vector<StandingChange>& changes) {
   std::vector<Row> rows;
   std::string last;
   for (const StandingChange& change : changes) {
@@ -173,13 +165,31 @@ void write_timeline(Session& session, const Arguments& arguments, const Law& law
   write_rows(session.out, rows, "  ", Paint{session.colour()});
 }
 
+/// A day, what changes over time, or the one and then the other.
 void show(Session& session, const Arguments& arguments) {
   const Law law = load_law(session, arguments.bundle);
-  if (arguments.timeline) {
-    write_timeline(session, arguments, law);
-  } else {
-    write_day(session, arguments, law);
+  const bool of_a_day = !arguments.timeline || !arguments.on.empty();
+  std::optional<Time> day;
+  std::vector<Provision> provisions;
+  std::vector<StandingChange> changes;
+  if (of_a_day) {
+    day = day_of(law, arguments);
+    provisions = law_at(*law, *day, known_at(arguments));
   }
+  if (arguments.timeline) changes = law_timeline(*law, known_at(arguments));
+  if (session.chosen() == Format::json) {
+    JsonWriter json;
+    json.begin_object();
+    if (day) json.member("on", to_string(*day));
+    head(json, law, arguments);
+    if (day) write_provisions(json, provisions);
+    if (arguments.timeline) write_changes(json, changes);
+    session.out << json.end_object().result() << '\n';
+    return;
+  }
+  if (day) write_day(session, arguments, law, *day, provisions);
+  if (day && arguments.timeline) session.out << '\n';
+  if (arguments.timeline) write_timeline(session, law, changes);
 }
 
 }  // namespace
@@ -188,9 +198,9 @@ void add_law(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("law", "the provisions in force, open, suspended, not yet in force and ended");
   auto arguments = std::make_shared<Arguments>();
   command->add_option("BUNDLE", arguments->bundle, "a folder with bundle.yaml, or one policy file")->required();
-  CLI::Option* on = command->add_option("--on", arguments->on, "on this day; without it the day up to which the bundle is current")
-                        ->type_name("DATE");
-  command->add_flag("--timeline", arguments->timeline, "what changes, day by day")->excludes(on);
+  command->add_option("--on", arguments->on, "on this day; without it the day up to which the bundle is current")
+      ->type_name("DATE");
+  command->add_flag("--timeline", arguments->timeline, "what changes, day by day; with --on after the law of that day");
   add_known_at(*command, arguments->known_at, false);
   add_format(*command, session, {"text", "json"});
   command->footer(example("  sekisho law policies/cn --on 2026-11-10 --format text"));
