@@ -35,12 +35,12 @@ Truth Ground::plain_value(checked::NodeId id) {
   std::swap(values_->slots, slots);
   std::swap(values_->branch, branch);
   std::swap(values_->as_of, as_of);
-  std::swap(values_->branches_taken, branches_taken);
+  std::swap(values_->taken, taken);
   const FormulaId formula = values_->condition(id, *zone);
   std::swap(values_->slots, slots);
   std::swap(values_->branch, branch);
   std::swap(values_->as_of, as_of);
-  std::swap(values_->branches_taken, branches_taken);
+  std::swap(values_->taken, taken);
   return values_->arena[formula].value;
 }
 
@@ -72,7 +72,9 @@ FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
 /// A closed condition is valued once per record or line and reading timezone.
 FormulaId Ground::ground(checked::NodeId id) {
   const World::Memory at = world.memory(id);
-  if (!at.remembered || as_of || (branches_taken > 0 && at.chooses)) return ground_kind(id);
+  if (!at.remembered || as_of) return ground_kind(id);
+  const auto reached = [&](std::uint32_t group) { return world.reaches(id, group); };
+  if (at.chooses && std::any_of(taken.begin(), taken.end(), reached)) return ground_kind(id);
   std::size_t zone_at = 0;
   if (at.dated) {
     const auto found = std::find(zones_.begin(), zones_.end(), zone);

@@ -97,8 +97,8 @@ class Ground {
   const Timezone* zone = nullptr;
   std::optional<Time> as_of;
   std::vector<Bound> slots;
-  std::vector<int> branch;  // by group: the branch being grounded, or -1
-  int branches_taken = 0;   // how many of them are: what is grounded meanwhile may hold under these alone
+  std::vector<int> branch;           // by group: the branch being grounded, or -1
+  std::vector<std::uint32_t> taken;  // those groups: what reaches one of them holds under its branch alone
 
  private:
   FormulaId ground(checked::NodeId node);
@@ -176,9 +176,9 @@ FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
   const int settled_branch = view->settled[group];
   const auto with = [&](int chosen) {
     branch[group] = chosen;
-    ++branches_taken;
+    taken.push_back(group);
     const FormulaId formula = per_branch();
-    --branches_taken;
+    taken.pop_back();
     branch[group] = -1;
     return formula;
   };

@@ -120,9 +120,9 @@ FormulaId Ground::rule(std::uint32_t index) {
 FormulaId Ground::exception(std::uint32_t index) {
   if (view->exceptions[index] == 0) return always_false;
   if (exception_memo_.size() != world.policy.exceptions.size()) exception_memo_.assign(world.policy.exceptions.size(), {});
-  if (exception_memo_[index].epoch == line_epoch_ && branches_taken == 0) return exception_memo_[index].formula;
+  if (exception_memo_[index].epoch == line_epoch_ && taken.empty()) return exception_memo_[index].formula;
   const FormulaId formula = provision(world.policy.exceptions[index].declared, &Ground::exception_body, index);
-  if (branches_taken == 0) exception_memo_[index] = {line_epoch_, formula};
+  if (taken.empty()) exception_memo_[index] = {line_epoch_, formula};
   return formula;
 }
 

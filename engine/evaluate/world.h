@@ -86,11 +86,11 @@ class World {
   struct Memory {
     bool remembered = false;  // valued once per record, or per line, and reading timezone
     bool per_line = false, dated = false;
-    bool chooses = false;  // not while a branch of a reading is taken
+    bool chooses = false;  // not while a branch of a reading inside is taken
   };
   Memory memory(checked::NodeId node) const { return memory_[node]; }
-  /// Whether a condition may come to a choice of readings somewhere inside, its lists' suspensions included.
-  bool chooses(checked::NodeId node) const { return chooses_[node] != 0; }
+  /// Whether a condition may come to this choice of readings somewhere inside, its lists' suspensions included.
+  bool reaches(checked::NodeId node, std::uint32_t group) const;
   /// Of an object type of the bundle's schema.
   const KnownFields& fields_of(const ObjectType& type) const {
     return known_fields_[static_cast<std::size_t>(&type - policy.bundle->schema.objects.data())];
@@ -125,7 +125,7 @@ class World {
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;
   std::map<Instant, std::string> instruments_;
-  std::vector<char> chooses_;
+  std::vector<std::vector<std::uint64_t>> groups_reached_;  // by node: a bit for each group
   std::vector<Memory> memory_;
   std::vector<Data> constants_;  // by node; empty: none
   std::unordered_map<const Value*, std::string> normalised_constants_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/check/nodes.h"
 #include "engine/evaluate/cost.h"
 #include "engine/evaluate/world.h"
 
@@ -151,72 +152,94 @@ void World::find_instruments() {
 
 namespace {
 
-/// Looks for choices in a condition and in what it uses.
-struct Choosing {
+/// The choices of readings that a condition, with all it uses, may come to: by group, a bit.
+using Groups = std::vector<std::uint64_t>;
+
+void add_group(Groups& groups, std::uint32_t group) {
+  if (group == checked::no_group) return;
+  if (groups.size() <= group / 64) groups.resize(group / 64 + 1, 0);
+  groups[group / 64] |= std::uint64_t{1} << (group % 64);
+}
+
+void add_groups(Groups& groups, const Groups& more) {
+  if (groups.size() < more.size()) groups.resize(more.size(), 0);
+  for (std::size_t word = 0; word < more.size(); ++word) groups[word] |= more[word];
+}
+
+void add_groups(Groups& groups, const checked::Declared& declared) {
+  add_group(groups, declared.group);
+  for (const std::uint32_t group : declared.status_groups) add_group(groups, group);
+}
+
+struct GroupsReached {
   const World& world;
-  std::vector<char>& known;  // 0: not yet looked at, 1: none, 2: some
+  std::vector<Groups>& known;
+  std::vector<char> done;
 
-  bool in(checked::NodeId node) const {
-    if (node == checked::none) return false;
-    if (known[node] == 0) known[node] = std::visit(*this, world.policy.nodes[node].kind) ? 2 : 1;
-    return known[node] == 2;
-  }
-  bool in_any(const std::vector<checked::NodeId>& nodes) const {
-    return std::any_of(nodes.begin(), nodes.end(), [&](checked::NodeId node) { return in(node); });
-  }
-  bool in_lists(const std::vector<std::string>& lists) const {
-    return std::any_of(lists.begin(), lists.end(), [&](const std::string& list) {
-      const std::vector<OwnedEntry>& entries = world.list(list).entries;
-      return std::any_of(entries.begin(), entries.end(),
-                         [](const OwnedEntry& entry) { return !entry.entry->suspended_by.empty(); });
-    });
+  const Groups& in(checked::NodeId node) {
+    if (done[node] == 0) {
+      done[node] = 1;
+      Groups groups;
+      reach(world.policy.nodes[node].kind, groups);
+      known[node] = std::move(groups);
+    }
+    return known[node];
   }
 
-  bool operator()(const checked::Path&) const { return false; }
-  bool operator()(const checked::Constant&) const { return false; }
-  bool operator()(const checked::Truthy&) const { return false; }
-  bool operator()(const checked::Union& node) const { return in_any(node.parts); }
-  bool operator()(const checked::Arithmetic& node) const { return in(node.left) || in(node.right); }
-  bool operator()(const checked::PercentOf& node) const { return in(node.percent_value) || in(node.whole); }
-  bool operator()(const checked::Aggregate& node) const { return in(node.value) || in(node.collection) || in(node.condition); }
-  bool operator()(const checked::Not& node) const { return in(node.operand); }
-  bool operator()(const checked::And& node) const { return in_any(node.parts); }
-  bool operator()(const checked::Or& node) const { return in_any(node.parts); }
-  bool operator()(const checked::Possibly& node) const { return in(node.operand); }
-  bool operator()(const checked::AsOf& node) const { return in(node.operand); }
-  bool operator()(const checked::Compare& node) const { return in(node.left) || in(node.right); }
-  bool operator()(const checked::WithinDays& node) const { return in(node.value) || in(node.anchor); }
-  bool operator()(const checked::Within& node) const { return in(node.left) || in(node.right); }
-  bool operator()(const checked::Contains& node) const { return in(node.left) || in(node.right); }
-  bool operator()(const checked::StartsWith& node) const { return in(node.left) || in(node.right); }
-  bool operator()(const checked::IsKnown& node) const { return in(node.path); }
-  bool operator()(const checked::InList& node) const { return in(node.left) || in(node.where) || in_lists(node.lists); }
-  bool operator()(const checked::Classified& node) const { return in(node.item) || in(node.where) || in_lists(node.lists); }
-  bool operator()(const checked::ClassifiedWithin& node) const { return in(node.item); }
-  bool operator()(const checked::Matches& node) const { return in(node.parties) || in(node.where) || in_lists(node.lists); }
-  bool operator()(const checked::Quantified& node) const { return in(node.collection) || in(node.condition); }
-  bool operator()(const checked::Choice&) const { return true; }
-  bool operator()(const checked::DefineUse& node) const {
-    const checked::Define& define = world.policy.defines[node.define];
-    return define.declared.group != checked::no_group || in(node.argument) || in(define.value);
+  void add(checked::NodeId node, Groups& groups) {
+    if (node != checked::none) add_groups(groups, in(node));
   }
-  bool operator()(const checked::TermUse& node) const {
-    const checked::OpenTerm& term = world.policy.terms[node.term];
-    return term.declared.group != checked::no_group || in(node.argument) || in(term.otherwise) || in(term.presume_when);
+
+  void reach(const checked::Kind& kind, Groups& groups) {
+    for (const checked::NodeId part : checking::parts_of(kind)) add(part, groups);
+    if (const auto* choice = std::get_if<checked::Choice>(&kind)) add_group(groups, choice->group);
+    if (const auto* use = std::get_if<checked::DefineUse>(&kind)) {
+      const checked::Define& define = world.policy.defines[use->define];
+      add_groups(groups, define.declared);
+      add(define.value, groups);
+    }
+    if (const auto* use = std::get_if<checked::TermUse>(&kind)) {
+      const checked::OpenTerm& term = world.policy.terms[use->term];
+      add_groups(groups, term.declared);
+      add(term.otherwise, groups);
+      add(term.presume_when, groups);
+    }
+    if (const auto* in_list = std::get_if<checked::InList>(&kind)) add_suspensions(in_list->lists, groups);
+    if (const auto* classified = std::get_if<checked::Classified>(&kind)) add_suspensions(classified->lists, groups);
+    if (const auto* matches = std::get_if<checked::Matches>(&kind)) add_suspensions(matches->lists, groups);
+  }
+
+  /// Entries may hang on a suspension that has readings.
+  void add_suspensions(const std::vector<std::string>& lists, Groups& groups) {
+    for (const std::string& list : lists) {
+      for (const OwnedEntry& owned : world.list(list).entries) {
+        for (const std::string& name : owned.entry->suspended_by) {
+          const auto found = world.policy.suspension_by_name.find(name);
+          if (found == world.policy.suspension_by_name.end()) continue;
+          const checked::Suspension& suspension = world.policy.suspensions[found->second];
+          add_groups(groups, suspension.declared);
+          for (const std::uint32_t repeal : suspension.repeals) add_groups(groups, world.policy.repeals[repeal].declared);
+        }
+      }
+    }
   }
 };
 
 }  // namespace
 
+bool World::reaches(checked::NodeId node, std::uint32_t group) const {
+  const Groups& groups = groups_reached_[node];
+  return group / 64 < groups.size() && (groups[group / 64] >> (group % 64) & 1U) != 0;
+}
+
 void World::find_choosing() {
-  std::vector<char> known(policy.nodes.size(), 0);
-  const Choosing choosing{*this, known};
-  chooses_.resize(policy.nodes.size());
-  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) chooses_[node] = choosing.in(node) ? 1 : 0;
+  groups_reached_.resize(policy.nodes.size());
+  GroupsReached reached{*this, groups_reached_, std::vector<char>(policy.nodes.size(), 0)};
+  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) reached.in(node);
   memory_.resize(policy.nodes.size());
   for (checked::NodeId id = 0; id < policy.nodes.size(); ++id) {
     const checked::Node& node = policy.nodes[id];
-    memory_[id] = {node.closed && !node.chooses && groups_in_[id].empty(), node.per_line, node.dated, chooses_[id] != 0};
+    memory_[id] = {node.closed && !node.chooses && groups_in_[id].empty(), node.per_line, node.dated, !groups_reached_[id].empty()};
   }
 }
 
