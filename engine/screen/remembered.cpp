@@ -18,7 +18,8 @@ const std::vector<NameHit>& RememberedScreener::find(const std::string& list, co
                                                      const Number& review, bool addresses) {
   Answers& answers = answers_of(list, review, addresses);
   std::string key;
-  for (const std::string& name : names) key.append(name).append(1, '\x1f');
+  // Each with its length: a name of a record may hold any sign that could part two.
+  for (const std::string& name : names) key.append(std::to_string(name.size())).append(1, ':').append(name);
   if (const auto found = answers.by_names.find(key); found != answers.by_names.end()) return found->second;
   if (answers.by_names.size() >= max_remembered_names) answers.by_names.clear();
   if (normalised_.size() + names.size() > max_remembered_names) normalised_.clear();

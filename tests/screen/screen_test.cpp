@@ -93,6 +93,21 @@ TEST_CASE("an included list's entries are its entries, and addresses are compare
   CHECK(screener.find("first", {"1-1 Toyosu, Koto-ku"}, review).empty());
 }
 
+TEST_CASE("one name that looks like two joined is not remembered as the two") {
+  const Bundle bundle = example();
+  const Screener screener(bundle);
+  for (const bool joined_first : {true, false}) {
+    RememberedScreener remembered(screener);
+    const std::vector<std::string> joined{
+        "Omega\x1f"
+        "Beta Works"},
+        apart{"Omega", "Beta Works"};
+    if (!joined_first) CHECK(remembered.find("second", apart, review, false).size() == 1);
+    CHECK(remembered.find("second", joined, review, false).empty());
+    CHECK(remembered.find("second", apart, review, false).size() == 1);
+  }
+}
+
 TEST_CASE("what is remembered answers as the screener does, and may be forgotten") {
   const Bundle bundle = example();
   const Screener screener(bundle);
