@@ -173,6 +173,9 @@ using Kind = std::variant<Path, Constant, Union, Arithmetic, PercentOf, Aggregat
                           WithinDays, Within, Contains, StartsWith, IsKnown, InList, Classified, ClassifiedWithin, Matches,
                           Quantified, DefineUse, TermUse, Choice>;
 
+/// The nodes a node consists of, in order of the text; not what a define or an open term it uses consists of.
+std::vector<NodeId> parts_of(const Kind& kind);
+
 struct Node {
   Kind kind;
   bool condition = false;  // a truth value; else a value of `type`

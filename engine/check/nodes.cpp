@@ -1,7 +1,6 @@
 #include "engine/check/nodes.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 namespace sekisho::checking {
@@ -9,12 +8,6 @@ namespace sekisho::checking {
 namespace {
 
 using namespace checked;
-
-std::vector<NodeId> given(std::initializer_list<NodeId> parts) {
-  std::vector<NodeId> found;
-  std::copy_if(parts.begin(), parts.end(), std::back_inserter(found), [](NodeId part) { return part != none; });
-  return found;
-}
 
 /// The slot a node itself binds, or -1.
 int bound_slot(const checked::Kind& kind) {
@@ -107,36 +100,6 @@ NodeId add(checked::Policy& policy, NodeTable& table, Node node) {
 }
 
 }  // namespace
-
-std::vector<NodeId> parts_of(const checked::Kind& kind) {
-  return std::visit(Overloaded{[](const Path&) { return std::vector<NodeId>{}; },
-                               [](const Constant&) { return std::vector<NodeId>{}; },
-                               [](const Truthy&) { return std::vector<NodeId>{}; },
-                               [](const Union& node) { return node.parts; },
-                               [](const checked::Arithmetic& node) { return given({node.left, node.right}); },
-                               [](const PercentOf& node) { return given({node.percent_value, node.whole}); },
-                               [](const Aggregate& node) { return given({node.value, node.collection, node.condition}); },
-                               [](const Not& node) { return given({node.operand}); },
-                               [](const And& node) { return node.parts; },
-                               [](const Or& node) { return node.parts; },
-                               [](const Possibly& node) { return given({node.operand}); },
-                               [](const AsOf& node) { return given({node.operand}); },
-                               [](const Compare& node) { return given({node.left, node.right}); },
-                               [](const WithinDays& node) { return given({node.value, node.anchor}); },
-                               [](const Within& node) { return given({node.left, node.right}); },
-                               [](const Contains& node) { return given({node.left, node.right}); },
-                               [](const StartsWith& node) { return given({node.left, node.right}); },
-                               [](const IsKnown& node) { return given({node.path}); },
-                               [](const InList& node) { return given({node.left, node.where}); },
-                               [](const Classified& node) { return given({node.item, node.where}); },
-                               [](const ClassifiedWithin& node) { return given({node.item}); },
-                               [](const Matches& node) { return given({node.parties, node.where}); },
-                               [](const Quantified& node) { return given({node.collection, node.condition}); },
-                               [](const DefineUse& node) { return given({node.argument}); },
-                               [](const TermUse& node) { return given({node.argument}); },
-                               [](const Choice& node) { return node.branches; }},
-                    kind);
-}
 
 NodeId add_condition(checked::Policy& policy, NodeTable& table, checked::Kind kind, const Span& span) {
   Node node;

@@ -27,8 +27,7 @@ struct NodeTable {
   std::vector<std::vector<int>> free_slots;  // by node; sorted
 };
 
-/// The nodes a node consists of, in order of the text; not what a define or an open term it uses consists of.
-std::vector<NodeId> parts_of(const checked::Kind& kind);
+using checked::parts_of;
 
 /// The canonical text of a node whose parts are in `policy` already, and the key under which equal nodes meet.
 std::string describe(const checked::Policy& policy, const checked::Node& node);

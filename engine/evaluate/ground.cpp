@@ -32,15 +32,15 @@ void Ground::begin_line(int position) {
 }
 
 Truth Ground::plain_value(checked::NodeId id) {
-  std::swap(values_->slots, slots);
-  std::swap(values_->branch, branch);
-  std::swap(values_->as_of, as_of);
-  std::swap(values_->taken, taken);
+  const auto change_places = [&] {
+    std::swap(values_->slots, slots);
+    std::swap(values_->branch, branch);
+    std::swap(values_->as_of, as_of);
+    std::swap(values_->taken, taken);
+  };
+  change_places();
   const FormulaId formula = values_->condition(id, *zone);
-  std::swap(values_->slots, slots);
-  std::swap(values_->branch, branch);
-  std::swap(values_->as_of, as_of);
-  std::swap(values_->taken, taken);
+  change_places();
   return values_->arena[formula].value;
 }
 
@@ -67,6 +67,12 @@ FormulaId Ground::condition(checked::NodeId id, const Timezone& reading_zone) {
   const FormulaId formula = ground(id);
   zone = before;
   return formula;
+}
+
+FormulaId Ground::definition(const checked::Define& define, const Timezone& reading_zone) {
+  const FormulaId value = condition(define.value, reading_zone);
+  if (!define.dated) return value;
+  return arena.conjunction({in_period(define.declared.dates, define.declared.group, reading_zone, define.declared.name), value});
 }
 
 /// A closed condition is valued once per record or line and reading timezone.
@@ -148,12 +154,7 @@ struct Grounder {
 
   FormulaId define(const checked::DefineUse& use) const {
     const checked::Define& define = ground.world.policy.defines[use.define];
-    const auto value = [&] {
-      const FormulaId condition = inner(define.value);
-      if (!define.dated) return condition;
-      const FormulaId period = ground.in_period(define.declared.dates, define.declared.group, *ground.zone, define.declared.name);
-      return ground.arena.conjunction({period, condition});
-    };
+    const auto value = [&] { return ground.definition(define, *ground.zone); };
     if (use.argument == checked::none) return ground.choose(define.declared.group, value);
     Formulas alternatives;
     for (const Datum& argument : ground.data(use.argument)) {

@@ -41,6 +41,8 @@ class Ground {
   FormulaId condition(checked::NodeId node, const Timezone& zone);
   FormulaId rule(std::uint32_t rule);            // s(r)
   FormulaId exception(std::uint32_t exception);  // x(e)
+  /// What a definition of a condition says, read in `zone`, within its own period.
+  FormulaId definition(const checked::Define& define, const Timezone& zone);
   /// Whether an entry is in force, by its own periods and the suspensions it names.
   FormulaId entry_force(const OwnedEntry& entry, const ListIndex& index);
 
@@ -110,7 +112,6 @@ class Ground {
   FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
   FormulaId rule_body(std::uint32_t rule);
   FormulaId exception_body(std::uint32_t exception);
-  const Timezone& zone_of(const checked::Declared& declared) const;
 
   struct Remembered {
     std::uint64_t epoch = 0;

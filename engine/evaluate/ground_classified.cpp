@@ -12,8 +12,6 @@ const Code& code_of(const Datum& datum) { return std::get<Code>(datum.value->dat
 
 bool is_none(const Code& code) { return code.text == "none"; }
 
-const KnownFields& fields_of(const Ground& ground, const Object& object) { return ground.world.fields_of(*object.type); }
-
 /// The codes of a scheme (of any, where it is empty) in a field of codes.
 Codes codes_of(const Object& object, std::size_t field, std::string_view name, std::string_view scheme) {
   Codes codes;
@@ -62,8 +60,6 @@ std::vector<const OwnedEntry*> entries_near(const ListIndex& index, const Code& 
   for (auto at = index.by_code.lower_bound(text); at != index.by_code.end() && at->first.starts_with(text); ++at) add(at->second);
   return near;
 }
-
-bool is_open(const Comparison& comparison) { return comparison.undecided || comparison.placement == Placement::strictly_above; }
 
 /// code(a, e) of semantics.md, for an entry that did not come after the day the code was assigned.
 Truth placed(const Code& code, const Entry& entry) {
@@ -134,10 +130,7 @@ Leaf missing_code(const Object& object, const std::string& key, const std::strin
   const FactName fact = fact_name(object.path, "control_codes");
   Leaf leaf;
   leaf.key = key + "|" + object.path;
-  Question question = fact_question(fact);
-  question.kind = "code";
-  question.scheme = scheme;
-  leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
+  leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact, scheme)));
   leaf.evidence.emplace_back();
   leaf.evidence.front().fact = fact.text();
   return leaf;

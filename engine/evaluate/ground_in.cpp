@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "engine/evaluate/hit.h"
 
 /// `X in LIST` (docs/reference/language.md §5): countries, terms, codes and texts of a list.
@@ -15,7 +13,7 @@ std::vector<Place> code_places(const ListIndex& index, const Code& code) {
   std::vector<Place> places;
   for (const OwnedEntry& entry : index.entries) {
     const Comparison placed = compare_codes(code, entry.entry->code);
-    const bool open = placed.undecided || placed.placement == Placement::strictly_above;
+    const bool open = is_open(placed);
     if (open || placed.placement == Placement::at_or_below) places.push_back({&entry, open});
   }
   return places;
@@ -62,22 +60,6 @@ FormulaId one_in(Ground& ground, const checked::InList& in, const Datum& datum, 
   return ground.arena.disjunction(alternatives);
 }
 
-/// Control codes are unknown by scheme: codes of others answer nothing about a list of this one.
-void ask_other_schemes(Ground& ground, const checked::InList& in, const Data& codes, Formulas& alternatives) {
-  if (codes.empty() || codes.front().missing || codes.front().fact.field != "control_codes") return;
-  for (const std::string& name : in.lists) {
-    const std::string& scheme = ground.world.list(name).list->scheme;
-    const bool given = std::any_of(codes.begin(), codes.end(), [&](const Datum& code) {
-      const auto* has = code.value == nullptr ? nullptr : std::get_if<Code>(&code.value->data);
-      return has != nullptr && has->scheme == scheme;
-    });
-    if (given || scheme.empty() || is_tariff_scheme(scheme)) continue;
-    const FactName& first = codes.front().fact;
-    const std::string atom_name = "in " + name + ground.scope(in.where, in.entry_slot);
-    alternatives.push_back(missing_fact(ground, atom_name, fact_name(first.base, first.field), scheme));
-  }
-}
-
 }  // namespace
 
 FormulaId ground_in_list(Ground& ground, const checked::InList& in) {
@@ -92,7 +74,11 @@ FormulaId ground_in_list(Ground& ground, const checked::InList& in) {
     else
       alternatives.push_back(one_in(ground, in, datum, kind));
   }
-  if (kind == Kind::code) ask_other_schemes(ground, in, data, alternatives);
+  for (const std::string& name : in.lists) {
+    const std::string& scheme = ground.world.list(name).list->scheme;
+    if (kind == Kind::code && only_other_schemes(data, scheme))
+      alternatives.push_back(missing_scheme(ground, "in " + name + ground.scope(in.where, in.entry_slot), data, scheme));
+  }
   return ground.arena.disjunction(alternatives);
 }
 

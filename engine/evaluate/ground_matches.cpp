@@ -6,8 +6,6 @@
 namespace sekisho::evaluate {
 namespace {
 
-const KnownFields& fields_of(const Ground& ground, const Object& object) { return ground.world.fields_of(*object.type); }
-
 std::vector<std::string> names_on_record(const Ground& ground, const Object& party, bool addresses) {
   const KnownFields& fields = fields_of(ground, party);
   std::vector<std::string> names;
@@ -71,7 +69,7 @@ void add_unnamed(const Ground& ground, const ListIndex& index, const Object& par
   }
 }
 
-/// All entries of a list that may be this party: by name, by identifier, by a human's clearance; by score, then entry id.
+/// All entries of a list that may be this party: by name, by identifier, by a human's clearance.
 std::vector<NameHit> candidates(Ground& ground, const ListIndex& index, const Object& party, const checked::Matches& matches) {
   const std::vector<std::string> names = names_on_record(ground, party, matches.addresses);
   std::vector<NameHit> found = ground.names.find(index.list->name, names, matches.review, matches.addresses);
@@ -80,9 +78,6 @@ std::vector<NameHit> candidates(Ground& ground, const ListIndex& index, const Ob
     found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
   if (!matches.addresses) add_unnamed(ground, index, party, found);
-  std::stable_sort(found.begin(), found.end(), [](const NameHit& a, const NameHit& b) {
-    return a.score != b.score ? a.score > b.score : a.entry->id < b.entry->id;
-  });
   return found;
 }
 
@@ -162,9 +157,8 @@ std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& match
     const ListIndex& index = ground.world.list(list);
     for (const NameHit& hit : screened(ground, index, party, matches)) listed.push_back({&index, hit});
   }
-  std::stable_sort(listed.begin(), listed.end(), [](const ListedHit& a, const ListedHit& b) {
-    return a.hit.score != b.hit.score ? a.hit.score > b.hit.score : a.hit.entry->id < b.hit.entry->id;
-  });
+  std::stable_sort(listed.begin(), listed.end(),
+                   [](const ListedHit& a, const ListedHit& b) { return stands_before(a.hit, b.hit); });
   return listed;
 }
 

@@ -20,19 +20,14 @@ FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
     return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
   if (value.nothing) return ground.arena.leaf(settled(ground, named(), Truth::False, value));
   const Comparison placed = place(value, entry);
-  const bool open = placed.undecided || placed.placement == Placement::strictly_above;
+  const bool open = is_open(placed);
   const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
   return atom(ground, is, value, [&] {
     Leaf leaf = settled(ground, named(), is, value);
     if (!open) return leaf;
-    Question question = fact_question(value.fact);
-    if (const auto* code = std::get_if<Code>(&value.value->data)) {
-      const auto* target = std::get_if<Code>(&entry.value->data);
-      question.kind = "code";
-      question.scheme = target == nullptr ? code->scheme : target->scheme;
-      question.candidates = {print_datum(entry)};
-    }
-    leaf.asks.assign(1, std::make_shared<const Question>(std::move(question)));
+    const auto* target = std::get_if<Code>(&entry.value->data);
+    leaf.asks.assign(1, std::make_shared<const Question>(target == nullptr ? fact_question(value.fact)
+                                                                           : finer_code(value.fact, target->scheme, *target)));
     return leaf;
   });
 }

@@ -49,7 +49,7 @@ FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum,
   Leaf leaf;
   leaf.key = std::string(atom) + "|beyond " + list.name + "|" + datum.fact.identity();
   if (const auto known = ground.arena.known_leaf(leaf.key)) return *known;
-  Question question = fact_question(datum.fact);
+  Question question = fact_question(datum.fact, list.kind == ListKind::parties ? std::string() : list.scheme);
   if (list.kind == ListKind::parties) {
     question.kind = "match";
     question.party = std::move(question.fact);
@@ -57,8 +57,6 @@ FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum,
     question.list = list.name;
     question.name = datum.object == nullptr ? "" : party_name(*datum.object);
   } else if (!list.scheme.empty()) {
-    question.kind = "code";
-    question.scheme = list.scheme;
     question.list = list.name;
   }
   leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
@@ -67,14 +65,6 @@ FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum,
     leaf.evidence.front().list = list.name;
   }
   return ground.arena.leaf(std::move(leaf));
-}
-
-Question finer_code(const FactName& fact, const std::string& scheme, const Code& entry) {
-  Question question = fact_question(fact);
-  question.kind = "code";
-  question.scheme = scheme;
-  question.candidates = {to_string(entry)};
-  return question;
 }
 
 const Value* slot_at(const Object& object, std::size_t field) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/evaluate/ground.h"
+#include "engine/evaluate/missing_code.h"
 
 /// What conditions on lists share: an entry that may be the one asked for, and what to say where none is.
 namespace sekisho::evaluate {
@@ -30,9 +31,7 @@ FormulaId beyond_list(Ground& ground, std::string_view atom, const Datum& datum,
 /// "cn-control-list, cn-watch-list"
 std::string names_of(const std::vector<std::string>& lists);
 
-/// What would settle a code that stands above `entry`, or under another national scheme.
-Question finer_code(const FactName& fact, const std::string& scheme, const Code& entry);
-
+inline const KnownFields& fields_of(const Ground& ground, const Object& object) { return ground.world.fields_of(*object.type); }
 const Value* slot_at(const Object& object, std::size_t field);
 
 /// The value of a text field, each of several; nothing where it is missing.

@@ -14,7 +14,14 @@ std::string identity_of(const Datum& datum);
 /// The scheme of a control code that a policy names, by which a missing code is asked for; empty for all else.
 std::string scheme_of(const Datum& datum);
 
-/// Adds to `pairs` what stays unknown because a line has codes of other schemes only. `word` names the atom.
+/// Whether some control codes are given and none is of this scheme (of a tariff scheme: never), and the atom that then stays
+/// unknown.
+bool only_other_schemes(const Data& codes, const std::string& scheme);
+FormulaId missing_scheme(Ground& ground, std::string_view atom, const Data& codes, const std::string& scheme);
+/// The same for each constant that the codes are compared with; `word` names the comparison.
 void ask_other_schemes(Ground& ground, const Data& codes, const Data& wanted, std::string_view word, Formulas& pairs);
+
+/// What would settle a code that stands above `entry`, or under another national scheme.
+Question finer_code(const FactName& fact, const std::string& scheme, const Code& entry);
 
 }  // namespace sekisho::evaluate

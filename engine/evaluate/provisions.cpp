@@ -4,10 +4,6 @@
 /// Periods, suspensions, repeals and exceptions: force(p), s(r) and x(e) of semantics.md.
 namespace sekisho::evaluate {
 
-const Timezone& Ground::zone_of(const checked::Declared& declared) const {
-  return declared.regime == checked::Policy::no_regime ? world.utc() : world.policy.regimes[declared.regime].timezone;
-}
-
 FormulaId Ground::since_formula(const Time& point, const Timezone& reading_zone, const std::string& instrument) {
   const Truth value = since(now(), point, reading_zone);
   if (value != Truth::Unknown) return arena.constant(value);
@@ -91,7 +87,7 @@ FormulaId Ground::force(const checked::Declared& declared, const std::vector<std
 
 FormulaId Ground::rule_body(std::uint32_t index) {
   const checked::Rule& rule = world.policy.rules[index];
-  const Timezone& reading_zone = zone_of(rule.declared);
+  const Timezone& reading_zone = world.zone_of(rule.declared);
   Formulas parts{force(rule.declared, rule.suspensions, rule.repeals, reading_zone)};
   if (parts.front() == always_false) return always_false;
   if (rule.when != checked::none) parts.push_back(condition(rule.when, reading_zone));
@@ -102,7 +98,7 @@ FormulaId Ground::rule_body(std::uint32_t index) {
 
 FormulaId Ground::exception_body(std::uint32_t index) {
   const checked::Exception& exception = world.policy.exceptions[index];
-  const Timezone& reading_zone = zone_of(exception.declared);
+  const Timezone& reading_zone = world.zone_of(exception.declared);
   Formulas parts{force(exception.declared, exception.suspensions, exception.repeals, reading_zone)};
   if (parts.front() == always_false) return always_false;
   if (exception.when != checked::none) parts.push_back(condition(exception.when, reading_zone));

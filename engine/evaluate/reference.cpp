@@ -176,9 +176,6 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
     one->begin(transaction, state.world.view(state.known_at(transaction)));
     one->begin_line(line);
   }
-  const auto zone_of = [&](const checked::Declared& declared) -> const Timezone& {
-    return declared.regime == checked::Policy::no_regime ? state.world.utc() : policy.regimes[declared.regime].timezone;
-  };
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
   for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
     if (policy.rules[at].declared.name == name) return valued(ground.rule(at));
@@ -189,13 +186,8 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   for (std::uint32_t at = 0; at < policy.defines.size(); ++at) {
     const checked::Define& define = policy.defines[at];
     if (define.declared.name != name || define.parameter_slot >= 0 || !policy.nodes[define.value].condition) continue;
-    const Timezone& zone = zone_of(define.declared);
-    return valued(ground.choose(define.declared.group, [&] {
-      const FormulaId condition = ground.condition(define.value, zone);
-      if (!define.dated) return condition;
-      const FormulaId period = ground.in_period(define.declared.dates, define.declared.group, zone, define.declared.name);
-      return ground.arena.conjunction({period, condition});
-    }));
+    const Timezone& zone = state.world.zone_of(define.declared);
+    return valued(ground.choose(define.declared.group, [&] { return ground.definition(define, zone); }));
   }
   for (std::uint32_t at = 0; at < policy.terms.size(); ++at) {
     if (policy.terms[at].declared.name != name || policy.terms[at].parameter_slot >= 0) continue;

@@ -28,10 +28,6 @@ bool ruled_out(Ground& ground, checked::NodeId id, const Timezone& zone) {
   return false;
 }
 
-const Timezone& zone_of(const Ground& ground, const checked::Declared& declared) {
-  return declared.regime == checked::Policy::no_regime ? ground.world.utc() : ground.world.policy.regimes[declared.regime].timezone;
-}
-
 /// Rules that are known and may have begun and not ended when the record is dated.
 std::vector<std::uint32_t> rules_in_period(Ground& ground) {
   std::vector<std::uint32_t> rules;
@@ -41,7 +37,7 @@ std::vector<std::uint32_t> rules_in_period(Ground& ground) {
     if (ground.view->rules[index] == 0) continue;
     const bool ended =
         declared.group == checked::no_group &&
-        ground.in_period(declared.dates, checked::no_group, zone_of(ground, declared), declared.name) == always_false;
+        ground.in_period(declared.dates, checked::no_group, ground.world.zone_of(declared), declared.name) == always_false;
     if (!ended) rules.push_back(index);
   }
   return rules;
@@ -63,7 +59,7 @@ std::vector<std::uint32_t> touched_rules(Ground& ground) {
   std::vector<std::uint32_t> touched = day != nullptr ? rules_of_day(ground, *day) : rules_in_period(ground);
   std::erase_if(touched, [&](std::uint32_t index) {
     const checked::Rule& rule = ground.world.policy.rules[index];
-    return rule.when != checked::none && ruled_out(ground, rule.when, zone_of(ground, rule.declared));
+    return rule.when != checked::none && ruled_out(ground, rule.when, ground.world.zone_of(rule.declared));
   });
   return touched;
 }

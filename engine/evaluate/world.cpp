@@ -8,11 +8,6 @@
 namespace sekisho::evaluate {
 namespace {
 
-template <class Declared>
-const Timezone& zone_of(const checked::Policy& policy, const Declared& declared, const Timezone& otherwise) {
-  return declared.regime == checked::Policy::no_regime ? otherwise : policy.regimes[declared.regime].timezone;
-}
-
 /// When a declaration became known: as announced, else its first day of effect; absent: always known.
 std::optional<Time> known_from(const checked::Declared& declared) {
   if (declared.dates.announced) return declared.dates.announced;
@@ -124,7 +119,7 @@ std::shared_ptr<const View> World::view(const std::optional<Time>& known) {
   view->known = known;
   const auto said = [&](const checked::Declared& declared) {
     const auto from = known_from(declared);
-    return !declared.proposed && (!from || is_known(*from, known, zone_of(policy, declared, utc_)));
+    return !declared.proposed && (!from || is_known(*from, known, zone_of(declared)));
   };
   for (const checked::Rule& rule : policy.rules) {
     view->rules.push_back(said(rule.declared) && judged_alone(policy, options.only, rule.declared.regime));

@@ -69,6 +69,10 @@ class World {
   }
   bool left_out(const std::string& name) const { return without_.count(name) != 0; }
   const Timezone& utc() const { return utc_; }
+  /// The zone a declaration's days are read in: its regime's, else UTC.
+  const Timezone& zone_of(const checked::Declared& declared) const {
+    return declared.regime == checked::Policy::no_regime ? utc_ : policy.regimes[declared.regime].timezone;
+  }
 
   /// The question an open term puts and what it presumes, about no element.
   struct TermTexts {

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "engine/check/nodes.h"
 #include "engine/evaluate/cost.h"
 #include "engine/evaluate/world.h"
 
@@ -191,7 +190,7 @@ struct GroupsReached {
   }
 
   void reach(const checked::Kind& kind, Groups& groups) {
-    for (const checked::NodeId part : checking::parts_of(kind)) add(part, groups);
+    for (const checked::NodeId part : checked::parts_of(kind)) add(part, groups);
     if (const auto* choice = std::get_if<checked::Choice>(&kind)) add_group(groups, choice->group);
     if (const auto* use = std::get_if<checked::DefineUse>(&kind)) {
       const checked::Define& define = world.policy.defines[use->define];

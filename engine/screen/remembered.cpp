@@ -25,7 +25,7 @@ const std::vector<NameHit>& RememberedScreener::find(const std::string& list, co
   if (normalised_.size() + names.size() > max_remembered_names) normalised_.clear();
   std::vector<const NormalisedName*> each;
   for (const std::string& name : names) each.push_back(&normalised(name));
-  std::vector<NameHit> hits = screener_.find(list, each, review, addresses);
+  std::vector<NameHit> hits = screener_.find_normalised(list, each, review, addresses);
   return answers.by_names.emplace(std::move(key), std::move(hits)).first->second;
 }
 

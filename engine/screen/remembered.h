@@ -16,7 +16,7 @@ class RememberedScreener {
  public:
   explicit RememberedScreener(const Screener& screener) : screener_(screener) {}
 
-  /// As `Screener::find`, or `find_address`.
+  /// As `Screener::find`.
   const std::vector<NameHit>& find(const std::string& list, const std::vector<std::string>& names, const Number& review,
                                    bool addresses);
 

@@ -89,9 +89,7 @@ std::vector<NameHit> hits(const Aliases& aliases, const std::vector<const Normal
       }
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const NameHit& a, const NameHit& b) {
-    return a.score != b.score ? a.score > b.score : a.entry->id < b.entry->id;
-  });
+  std::stable_sort(found.begin(), found.end(), stands_before);
   return found;
 }
 
@@ -124,22 +122,18 @@ Screener::Screener(const Bundle& bundle) {
 
 Screener::~Screener() = default;
 
-std::vector<NameHit> Screener::find(const std::string& list, const std::vector<std::string>& names, const Number& review) const {
-  const auto found = index_->lists.find(list);
-  return found == index_->lists.end() ? std::vector<NameHit>{} : hits(found->second.names, names, review);
-}
-
-std::vector<NameHit> Screener::find(const std::string& list, const std::vector<const NormalisedName*>& names, const Number& review,
+std::vector<NameHit> Screener::find(const std::string& list, const std::vector<std::string>& names, const Number& review,
                                     bool addresses) const {
   const auto found = index_->lists.find(list);
   if (found == index_->lists.end()) return {};
   return hits(addresses ? found->second.addresses : found->second.names, names, review);
 }
 
-std::vector<NameHit> Screener::find_address(const std::string& list, const std::vector<std::string>& addresses,
-                                            const Number& review) const {
+std::vector<NameHit> Screener::find_normalised(const std::string& list, const std::vector<const NormalisedName*>& names,
+                                               const Number& review, bool addresses) const {
   const auto found = index_->lists.find(list);
-  return found == index_->lists.end() ? std::vector<NameHit>{} : hits(found->second.addresses, addresses, review);
+  if (found == index_->lists.end()) return {};
+  return hits(addresses ? found->second.addresses : found->second.names, names, review);
 }
 
 std::vector<NameHit> Screener::score(const std::vector<OwnedEntry>& entries, const std::vector<std::string>& names,

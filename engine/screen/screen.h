@@ -29,6 +29,11 @@ struct NameHit {
   std::vector<std::string> for_, against;  // what else speaks for and against: country, address, identifiers
 };
 
+/// The order of hits: by score, then entry id.
+inline bool stands_before(const NameHit& a, const NameHit& b) {
+  return a.score != b.score ? a.score > b.score : a.entry->id < b.entry->id;
+}
+
 /// Names and addresses of a bundle's party lists, indexed. Immutable; safe to share between threads.
 class Screener {
  public:
@@ -36,12 +41,12 @@ class Screener {
   ~Screener();
   /// A name that is the same but for the class of its legal form scores 0.9000, all others nought.
   /// Entries of `list` (its includes too) whose best score against any of `names` is at least `review`; by score, then entry id.
-  std::vector<NameHit> find(const std::string& list, const std::vector<std::string>& names, const Number& review) const;
+  /// `addresses`: over the entries' addresses instead.
+  std::vector<NameHit> find(const std::string& list, const std::vector<std::string>& names, const Number& review,
+                            bool addresses = false) const;
   /// The same for names that are normalised already.
-  std::vector<NameHit> find(const std::string& list, const std::vector<const NormalisedName*>& names, const Number& review,
-                            bool addresses) const;
-  /// The same over the entries' addresses.
-  std::vector<NameHit> find_address(const std::string& list, const std::vector<std::string>& addresses, const Number& review) const;
+  std::vector<NameHit> find_normalised(const std::string& list, const std::vector<const NormalisedName*>& names,
+                                       const Number& review, bool addresses) const;
   /// One entry that stands in no list of the bundle (a scenario's): its hit, or score below review: nothing.
   static std::vector<NameHit> score(const std::vector<OwnedEntry>& entries, const std::vector<std::string>& names,
                                     const Number& review, bool addresses);

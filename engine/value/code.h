@@ -24,6 +24,10 @@ struct Comparison {
   bool undecided = false;  // equal six digits of an HS code under different national schemes: unknown
 };
 Comparison compare_codes(const Code& code, const Code& entry);
+/// Whether a finer code, or one of the other scheme, may yet be at or below the entry.
+inline bool is_open(const Comparison& comparison) {
+  return comparison.undecided || comparison.placement == Placement::strictly_above;
+}
 
 /// Whether a scheme is a tariff scheme (`HS`, `HS-CN`, `HTS`, `CN8`, any `HS-…`).
 bool is_tariff_scheme(std::string_view scheme);

@@ -89,7 +89,7 @@ TEST_CASE("an included list's entries are its entries, and addresses are compare
   const Screener screener(bundle);
   CHECK(found(screener, "second", {"Ivan Petrov"}) == "x-2 1");
   CHECK(found(screener, "first", {"Beta Works"}).empty());
-  CHECK(screener.find_address("first", {"1-1 TOYOSU Koto-Ku"}, review).size() == 1);
+  CHECK(screener.find("first", {"1-1 TOYOSU Koto-Ku"}, review, true).size() == 1);
   CHECK(screener.find("first", {"1-1 Toyosu, Koto-ku"}, review).empty());
 }
 
@@ -114,8 +114,7 @@ TEST_CASE("what is remembered answers as the screener does, and may be forgotten
   RememberedScreener remembered(screener);
   const auto agrees = [&](const std::vector<std::string>& names, bool addresses) {
     const std::vector<NameHit>& kept = remembered.find("second", names, review, addresses);
-    const std::vector<NameHit> fresh =
-        addresses ? screener.find_address("second", names, review) : screener.find("second", names, review);
+    const std::vector<NameHit> fresh = screener.find("second", names, review, addresses);
     REQUIRE(kept.size() == fresh.size());
     for (std::size_t at = 0; at < kept.size(); ++at) {
       CHECK(kept[at].entry == fresh[at].entry);
