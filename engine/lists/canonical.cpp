@@ -100,7 +100,7 @@ void write_field(JsonWriter& json, const Field& field) {
   json.member("name", field.name)
       .member("type", to_string(field.type))
       .member("missing", words[static_cast<std::size_t>(field.missing)]);
-  json.member("assumed", field.assumed).member("doc", field.doc);
+  json.member("assumed", field.assumed);
   flag(json, "open", field.open);
   flag(json, "non_negative", field.non_negative);
 }
