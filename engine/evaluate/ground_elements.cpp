@@ -169,6 +169,15 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
   return collection;
 }
 
+const Collection& Ground::collection(checked::NodeId id, bool all_levels, Collection& own) {
+  const checked::Node& at = node(id);
+  if (!at.closed || !std::holds_alternative<checked::Path>(at.kind)) return own = collection_of(*this, id, all_levels);
+  const std::uint64_t epoch = at.per_line ? line_epoch_ : record_epoch_;
+  RememberedCollection& known = collections_[std::uint64_t{id} * 2 + (all_levels ? 1 : 0)];
+  if (known.epoch != epoch) known = {epoch, collection_of(*this, id, all_levels)};
+  return known.collection;
+}
+
 /// A party of which only the role is known may be nobody: what it decides for `any` or `every` alone stays open.
 FormulaId of_known_existence(Ground& ground, const Datum& element, FormulaId holds, bool every) {
   if (element.object == nullptr || !element.object->phantom || ground.arena[holds].value != truth(!every)) return holds;
@@ -181,7 +190,8 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
   const bool every = quantified.quantifier == ast::Quantifier::every;
   Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;  // of the `or` or `and` over the elements
   if (quantified.quantifier == ast::Quantifier::no) whole = negate(whole);
-  const Collection collection = collection_of(ground, quantified.collection, quantified.all_levels);
+  Collection own;
+  const Collection& collection = ground.collection(quantified.collection, quantified.all_levels, own);
   Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
   const Bound before = slot;
   Formulas parts;
