@@ -26,6 +26,15 @@ struct RulesOfDays {
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> by_day;
 };
 
+/// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
+struct Collection {
+  Data elements;
+  bool missing = false;
+  bool open = false;
+  FactName fact;
+  std::optional<Datum> nothing;  // where it was assumed to be empty
+};
+
 /// Puts one record into conditions. One object serves one record at a time; formulas of record-level conditions are shared by its
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
 class Ground {
@@ -62,6 +71,8 @@ class Ground {
   Data data(checked::NodeId node);  // operands.cpp
   /// The same without a copy where the node is constant; `own` holds what is not.
   const Data& data(checked::NodeId node, Data& own);
+  /// A collection, remembered for the record or line where no bound name is in its path; `own` holds what is not.
+  const Collection& collection(checked::NodeId node, bool all_levels, Collection& own);
   /// The text of a datum as policies compare it, remembered for the record.
   const std::string& normalised(const Datum& datum);
   void gather(checked::NodeId node, Data& all);  // the same, added to `all`
@@ -104,6 +115,7 @@ class Ground {
 
  private:
   FormulaId ground(checked::NodeId node);
+  FormulaId of_element(checked::NodeId node);
   FormulaId ground_kind(checked::NodeId id);
   FormulaId provision(const checked::Declared& declared, FormulaId (Ground::*body)(std::uint32_t), std::uint32_t index);
   FormulaId force(const checked::Declared& declared, const std::vector<std::uint32_t>& suspensions,
@@ -118,6 +130,12 @@ class Ground {
     FormulaId formula = 0;
   };
   std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
+  std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
+  struct RememberedCollection {
+    std::uint64_t epoch = 0;
+    Collection collection;
+  };
+  std::unordered_map<std::uint64_t, RememberedCollection> collections_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
   Ground* values_ = nullptr;
@@ -143,14 +161,7 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
 
-/// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
-struct Collection {
-  Data elements;
-  bool missing = false;
-  bool open = false;
-  FactName fact;
-  std::optional<Datum> nothing;  // where it was assumed to be empty
-};
+/// Worked out anew; see Ground::collection.
 Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels);
 Data components_inside(const Datum& component);
 

@@ -153,12 +153,12 @@ struct ListedHit {
 /// The hits of all lists named, by score, then entry id.
 std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& matches, const Object& party) {
   std::vector<ListedHit> listed;
-  for (const std::string& list : matches.lists) {
-    const ListIndex& index = ground.world.list(list);
-    for (const NameHit& hit : screened(ground, index, party, matches)) listed.push_back({&index, hit});
+  for (const ListIndex* index : ground.world.lists(matches.lists)) {
+    for (const NameHit& hit : screened(ground, *index, party, matches)) listed.push_back({index, hit});
   }
-  std::stable_sort(listed.begin(), listed.end(),
-                   [](const ListedHit& a, const ListedHit& b) { return stands_before(a.hit, b.hit); });
+  if (listed.size() > 1)
+    std::stable_sort(listed.begin(), listed.end(),
+                     [](const ListedHit& a, const ListedHit& b) { return stands_before(a.hit, b.hit); });
   return listed;
 }
 
@@ -172,9 +172,8 @@ FormulaId party_matches(Ground& ground, const checked::Matches& matches, const D
   shown.fact.field = matches.addresses ? "address" : "name";
   const bool named = slot_at(*party.object, matches.addresses ? fields.address : fields.name) != nullptr;
   if (!named) alternatives.push_back(missing_fact(ground, scope_of(ground, matches), shown.fact));
-  for (const std::string& list : matches.lists) {
-    const ListIndex& index = ground.world.list(list);
-    if (named && !index.complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index.list));
+  for (const ListIndex* index : ground.world.lists(matches.lists)) {
+    if (named && !index->complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index->list));
   }
   if (alternatives.empty()) return no_entry(ground, "matches", shown, matches.lists);
   return ground.arena.disjunction(alternatives);

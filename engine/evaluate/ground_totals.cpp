@@ -126,7 +126,8 @@ struct SumBuilder {
     sum.kind = Sum::Kind::fold;
     sum.fold = aggregate.fold;
     if (aggregate.value != checked::none) sum.range = whole_range(ground.node(aggregate.value).type, false);
-    const Collection collection = collection_of(ground, aggregate.collection, false);
+    Collection own;
+    const Collection& collection = ground.collection(aggregate.collection, false, own);
     path += "|" + collection.fact.identity();
     for (const Datum& element : collection.elements) sum.elements.push_back(this->element(aggregate, element));
     if (collection.missing || collection.open) {  // any number of elements nobody has seen

@@ -54,6 +54,17 @@ void World::find_groups() {
   }
 }
 
+void World::find_lists() {
+  const auto add = [&](const std::vector<std::string>& names) {
+    for (const std::string& name : names) named_lists_[&names].push_back(&list(name));
+  };
+  for (const checked::Node& node : policy.nodes) {
+    if (const auto* in = std::get_if<checked::InList>(&node.kind)) add(in->lists);
+    if (const auto* classified = std::get_if<checked::Classified>(&node.kind)) add(classified->lists);
+    if (const auto* matches = std::get_if<checked::Matches>(&node.kind)) add(matches->lists);
+  }
+}
+
 void World::add_constant(const Value& value, Data& data) {
   if (const auto* many = std::get_if<std::vector<Value>>(&value.data)) {
     for (const Value& one : *many) add_constant(one, data);
@@ -96,6 +107,24 @@ void World::order_by_cost() {
     std::vector<checked::NodeId>& parts = cheapest_first_[node];
     parts = all != nullptr ? all->parts : some->parts;
     std::stable_sort(parts.begin(), parts.end(), [&](checked::NodeId a, checked::NodeId b) { return costs_[a] < costs_[b]; });
+  }
+}
+
+/// Parts and definitions come before what is made of them.
+void World::find_what_rules_out() {
+  may_rule_out_.assign(policy.nodes.size(), 0);
+  const auto may = [&](checked::NodeId node) { return may_rule_out_[node] != 0; };
+  for (checked::NodeId id = 0; id < policy.nodes.size(); ++id) {
+    const checked::Node& node = policy.nodes[id];
+    bool rules_out = node.condition && !node.chooses && node.closed && !node.per_line && costs_[id] < dear;
+    if (const auto* all = std::get_if<checked::And>(&node.kind)) {
+      rules_out = rules_out || std::any_of(all->parts.begin(), all->parts.end(), may);
+    } else if (const auto* some = std::get_if<checked::Or>(&node.kind)) {
+      rules_out = rules_out || std::all_of(some->parts.begin(), some->parts.end(), may);
+    } else if (const auto* use = std::get_if<checked::DefineUse>(&node.kind); use != nullptr && use->argument == checked::none) {
+      rules_out = rules_out || may(policy.defines[use->define].value);
+    }
+    may_rule_out_[id] = static_cast<char>(rules_out);
   }
 }
 
@@ -238,7 +267,15 @@ void World::find_choosing() {
   memory_.resize(policy.nodes.size());
   for (checked::NodeId id = 0; id < policy.nodes.size(); ++id) {
     const checked::Node& node = policy.nodes[id];
-    memory_[id] = {node.closed && !node.chooses && groups_in_[id].empty(), node.per_line, node.dated, !groups_reached_[id].empty()};
+    memory_[id] = {.remembered = node.closed && !node.chooses && groups_in_[id].empty(),
+                   .per_line = node.per_line,
+                   .dated = node.dated,
+                   .chooses = !groups_reached_[id].empty()};
+  }
+  for (const checked::Define& define : policy.defines) {
+    const checked::Node& node = policy.nodes[define.value];
+    memory_[define.value].of_element = node.condition && node.free_slots == std::vector{define.parameter_slot} && !node.chooses &&
+                                       !node.per_line && !node.dated && groups_in_[define.value].empty();
   }
 }
 
