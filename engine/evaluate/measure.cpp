@@ -58,7 +58,7 @@ std::vector<Question> missing_rates(const Ground& ground, std::string_view from,
     Question question;
     question.kind = "rate";
     question.currency = std::move(currency);
-    question.date = to_string(rate_day(date, nullptr));
+    question.date = to_string(ground.world.rates().day_of(date));
     questions.push_back(std::move(question));
   }
   return questions;
@@ -67,7 +67,7 @@ std::vector<Question> missing_rates(const Ground& ground, std::string_view from,
 Evidence shown(const RateUsed& used) {
   Evidence evidence;
   evidence.fact = "rate";
-  evidence.value = used.rate->rate.to_string();
+  evidence.value = used.text();
   evidence.list = used.list->name;
   evidence.entry = used.rate->entry->id;
   return evidence;

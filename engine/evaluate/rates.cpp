@@ -87,6 +87,11 @@ std::optional<Way> way_through(const RateList& list, std::string_view from, std:
 
 }  // namespace
 
+std::string RateUsed::text() const {
+  const auto& currency = std::get<std::string>(rate->entry->fields.find("currency")->second.data);
+  return "1 " + list->keys.at("base") + " = " + rate->rate.to_string() + " " + currency;
+}
+
 Date rate_day(const Time& time, const Timezone* zone) {
   if (const auto* day = std::get_if<Date>(&time)) return *day;
   if (zone != nullptr) return zone->day_of(time);
@@ -120,6 +125,8 @@ std::optional<Conversion> Rates::between(std::string_view from, std::string_view
   if (!best) return std::nullopt;
   return std::move(best->conversion);
 }
+
+Date Rates::day_of(const Time& date) const { return rate_day(date, lists_.size() == 1 ? zone_of(lists_.front()) : nullptr); }
 
 std::vector<std::string> Rates::lacking(const std::string& from, const std::string& to, const Time& date,
                                         const std::optional<Time>& known) const {

@@ -34,6 +34,7 @@ struct RateList {
 struct RateUsed {
   const List* list;
   const Rate* rate;
+  std::string text() const;  // 1 USD = 7 CNY
 };
 /// Units of one currency that a unit of another is worth.
 struct Conversion {
@@ -50,6 +51,8 @@ class Rates {
   /// On the day of `date`, by what is known; nothing where no list leads from one to the other.
   std::optional<Conversion> between(std::string_view from, std::string_view to, const Time& date,
                                     const std::optional<Time>& known) const;
+  /// The day on which a rate is looked for: in the timezone of the list where there is one list, else as written.
+  Date day_of(const Time& date) const;
   /// Which of two currencies that do not convert lack a rate; never empty.
   std::vector<std::string> lacking(const std::string& from, const std::string& to, const Time& date,
                                    const std::optional<Time>& known) const;
