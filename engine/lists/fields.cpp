@@ -17,10 +17,9 @@ std::string join(const std::vector<std::string>& words) {
 std::optional<Type> read_type(const yaml::Node& node, const Reading& reading) {
   auto type = node.is_scalar() ? parse_type(node.scalar) : std::nullopt;
   if (type) return type;
-  const std::string likely = node.is_scalar() ? nearest(node.scalar, type_words()) : "";
   reading.diagnostics.error(reading.code, place_of(node),
                             (node.is_scalar() ? "`" + node.scalar + "`" : "this") + std::string(" is no type"),
-                            likely.empty() ? "a type is one of " + join(type_words()) : "did you mean `" + likely + "`?");
+                            did_you_mean(node.scalar, type_words(), "a type is one of " + join(type_words())));
   return std::nullopt;
 }
 
