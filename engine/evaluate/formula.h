@@ -103,13 +103,13 @@ class Arena {
   /// A choice that an adoption has made: `branches` with the adopted one first.
   FormulaId settled(std::uint32_t group, std::span<const FormulaId> branches);
   /// An atom; an equal key gives the leaf that is there.
-  FormulaId leaf(Leaf leaf);
+  FormulaId leaf(Leaf&& leaf);
   /// The open atom with this key, if it is there already.
   std::optional<FormulaId> known_leaf(std::string_view key);
   /// An open term: `leaf` for its own value, then `otherwise`, then `presume` where `when` holds; absent parts are always_false
   /// with `presume` empty. The leaf's value must be the judgement where there is one.
-  FormulaId term(Leaf leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume);
-  FormulaId comparison(Leaf leaf, AggregateComparison comparison);
+  FormulaId term(Leaf&& leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume);
+  FormulaId comparison(Leaf&& leaf, AggregateComparison comparison);
 
   const Formula& operator[](FormulaId id) const { return formulas_[id]; }
   const FormulaId* parts(FormulaId id) const { return parts_.data() + formulas_[id].first; }
@@ -125,7 +125,7 @@ class Arena {
  private:
   FormulaId add(Formula formula, std::span<const FormulaId> parts);
   FormulaId join(Shape shape, std::span<const FormulaId> parts);
-  std::uint32_t leaf_index(Leaf leaf);
+  std::uint32_t leaf_index(Leaf&& leaf);
   std::uint32_t& slot_of(std::string_view key);
   void grow_slots();
 

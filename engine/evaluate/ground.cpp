@@ -19,6 +19,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   owned_texts_.clear();
   normalised_.clear();
   screened.clear();
+  element_memo_.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();
@@ -75,9 +76,24 @@ FormulaId Ground::definition(const checked::Define& define, const Timezone& read
   return arena.conjunction({in_period(define.declared.dates, define.declared.group, reading_zone, define.declared.name), value});
 }
 
+/// What a definition says of an element of the record is valued once per record, unless the element stands in for another.
+FormulaId Ground::of_element(checked::NodeId id) {
+  const Datum& datum = slots[static_cast<std::size_t>(node(id).free_slots.front())].datum;
+  const auto reached = [&](std::uint32_t group) { return world.reaches(id, group); };
+  if (!datum.element || !datum.assumption.empty() || as_of || std::any_of(taken.begin(), taken.end(), reached)) return ground_kind(id);
+  const Object* element = datum.object;
+  for (const auto& [known, formula] : element_memo_[element]) {
+    if (known == id) return formula;
+  }
+  const FormulaId formula = ground_kind(id);
+  element_memo_[element].emplace_back(id, formula);
+  return formula;
+}
+
 /// A closed condition is valued once per record or line and reading timezone.
 FormulaId Ground::ground(checked::NodeId id) {
   const World::Memory at = world.memory(id);
+  if (at.of_element) return of_element(id);
   if (!at.remembered || as_of) return ground_kind(id);
   const auto reached = [&](std::uint32_t group) { return world.reaches(id, group); };
   if (at.chooses && std::any_of(taken.begin(), taken.end(), reached)) return ground_kind(id);

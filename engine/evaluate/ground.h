@@ -104,6 +104,7 @@ class Ground {
 
  private:
   FormulaId ground(checked::NodeId node);
+  FormulaId of_element(checked::NodeId node);
   FormulaId ground_kind(checked::NodeId id);
   FormulaId provision(const checked::Declared& declared, FormulaId (Ground::*body)(std::uint32_t), std::uint32_t index);
   FormulaId force(const checked::Declared& declared, const std::vector<std::uint32_t>& suspensions,
@@ -118,6 +119,7 @@ class Ground {
     FormulaId formula = 0;
   };
   std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
+  std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
   Ground* values_ = nullptr;

@@ -5,6 +5,7 @@
 #include "engine/evaluate/ground.h"
 #include "engine/evaluate/measure.h"
 #include "engine/evaluate/missing_code.h"
+#include "engine/evaluate/recorded.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -163,11 +164,13 @@ FormulaId compare_missing(Ground& ground, Comparator op, const Datum& left, cons
   for (const Datum* datum : {&left, &right}) {
     if (!datum->missing) continue;
     const std::string scheme = scheme_of(datum == &left ? right : left);
-    leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact, scheme)));
-    if (!ground.gathering()) continue;
-    Evidence evidence;
-    evidence.fact = datum->fact.text();
-    leaf.evidence.push_back(std::move(evidence));
+    if (left.missing != right.missing) {
+      leaf.on = *datum;
+      leaf.scheme = scheme;
+    } else {
+      leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum->fact, scheme)));
+    }
+    if (ground.gathering()) leaf.evidence.push_back(shown(*datum, Truth::Unknown));
   }
   return ground.arena.leaf(std::move(leaf));
 }
@@ -198,10 +201,14 @@ Date moved(Date date, Duration duration, int sign) { return add(date, duration, 
 FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
   if (is_arithmetic(ground, compare.left) || is_arithmetic(ground, compare.right))
     return ground_aggregate_compare(ground, id, compare);
+  const Type& type = ground.node(compare.left).type;
+  if (type.kind != Kind::code) {
+    const auto of_values = [&](const Datum& a, const Datum& b) { return compare_values(ground, compare.op, type, a, b); };
+    if (const auto truth = recorded(ground, compare.left, compare.right, of_values)) return ground.arena.constant(*truth);
+  }
   Data left_own, right_own;
   const Data& left = ground.data(compare.left, left_own);
   const Data& right = ground.data(compare.right, right_own);
-  const Type& type = ground.node(compare.left).type;
   Formulas pairs;
   for (const Datum& a : left) {
     for (const Datum& b : right) {

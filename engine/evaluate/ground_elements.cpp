@@ -23,10 +23,12 @@ const Judgement* judgement_for(const Ground& ground, const std::string& term, co
   return judgement_in(ground.transaction->record, term);
 }
 
-FormulaId judged(Ground& ground, Leaf leaf, const Judgement& judgement) {
+FormulaId judged(Ground& ground, Leaf&& leaf, const Judgement& judgement) {
   leaf.value = truth(judgement.answer);
-  leaf.evidence.front().value = judgement.answer ? "yes" : "no";
-  leaf.evidence.front().is = leaf.value;
+  for (Evidence& evidence : leaf.evidence) {
+    evidence.value = judgement.answer ? "yes" : "no";
+    evidence.is = leaf.value;
+  }
   return ground.arena.leaf(std::move(leaf));
 }
 
@@ -48,9 +50,11 @@ FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* a
   // Judgements, `otherwise` and the presumption are the line's.
   leaf.key = "term|" + name + "|" +
              (about == nullptr ? std::to_string(ground.line) : about->fact.identity() + "|" + std::to_string(ground.line));
-  leaf.evidence.emplace_back();
-  leaf.evidence.front().term = name;
-  if (about != nullptr) leaf.evidence.front().fact = about->fact.text();
+  if (ground.gathering()) {
+    leaf.evidence.emplace_back();
+    leaf.evidence.front().term = name;
+    if (about != nullptr) leaf.evidence.front().fact = about->fact.text();
+  }
   if (const Judgement* judgement = judgement_for(ground, name, about)) return judged(ground, std::move(leaf), *judgement);
   const World::TermTexts texts = about == nullptr ? ground.world.term_texts(use.term) : texts_about(term, *about);
   leaf.presumption = texts.presumed;

@@ -69,9 +69,9 @@ class World {
   }
   bool left_out(const std::string& name) const { return without_.count(name) != 0; }
   const Timezone& utc() const { return utc_; }
-  /// The zone a declaration's days are read in: its regime's, else UTC.
+  /// The zone a declaration's days are read in: its regime's, else UTC. One zone is one object, however many regimes have it.
   const Timezone& zone_of(const checked::Declared& declared) const {
-    return declared.regime == checked::Policy::no_regime ? utc_ : policy.regimes[declared.regime].timezone;
+    return declared.regime == checked::Policy::no_regime ? utc_ : *zones_[declared.regime];
   }
 
   /// The question an open term puts and what it presumes, about no element.
@@ -84,13 +84,16 @@ class World {
 
   /// By node: the groups of value defines its operands use, whose readings the atom takes one by one.
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
+  /// By group: how many branches it has.
+  const std::vector<std::size_t>& branch_counts() const { return branch_counts_; }
   /// Whether the schema has any field that is declared open.
   bool has_open_collections() const { return has_open_collections_; }
   /// How a condition is remembered, in one small place: this is asked more often than anything else.
   struct Memory {
     bool remembered = false;  // valued once per record, or per line, and reading timezone
     bool per_line = false, dated = false;
-    bool chooses = false;  // not while a branch of a reading inside is taken
+    bool chooses = false;     // not while a branch of a reading inside is taken
+    bool of_element = false;  // what a definition says of an element: remembered for each, see Ground::of_element
   };
   Memory memory(checked::NodeId node) const { return memory_[node]; }
   /// Whether a condition may come to this choice of readings somewhere inside, its lists' suspensions included.
@@ -113,6 +116,7 @@ class World {
   RecordField record_field(checked::NodeId node) const { return record_fields_[node]; }
 
  private:
+  const Timezone& first_of_zone(const Timezone& zone) const;
   ListIndex index(const List& list) const;
   void settle(View& view) const;
   void find_groups();
@@ -128,6 +132,8 @@ class World {
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;
+  std::vector<const Timezone*> zones_;  // by regime
+  std::vector<std::size_t> branch_counts_;
   std::map<Instant, std::string> instruments_;
   std::vector<std::vector<std::uint64_t>> groups_reached_;  // by node: a bit for each group
   std::vector<Memory> memory_;

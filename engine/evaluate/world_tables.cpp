@@ -238,7 +238,15 @@ void World::find_choosing() {
   memory_.resize(policy.nodes.size());
   for (checked::NodeId id = 0; id < policy.nodes.size(); ++id) {
     const checked::Node& node = policy.nodes[id];
-    memory_[id] = {node.closed && !node.chooses && groups_in_[id].empty(), node.per_line, node.dated, !groups_reached_[id].empty()};
+    memory_[id] = {.remembered = node.closed && !node.chooses && groups_in_[id].empty(),
+                   .per_line = node.per_line,
+                   .dated = node.dated,
+                   .chooses = !groups_reached_[id].empty()};
+  }
+  for (const checked::Define& define : policy.defines) {
+    const checked::Node& node = policy.nodes[define.value];
+    memory_[define.value].of_element = node.condition && node.free_slots == std::vector{define.parameter_slot} && !node.chooses &&
+                                       !node.per_line && !node.dated && groups_in_[define.value].empty();
   }
 }
 
