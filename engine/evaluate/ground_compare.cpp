@@ -212,7 +212,8 @@ FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Comp
     return ground_aggregate_compare(ground, id, compare);
   const Type& type = ground.node(compare.left).type;
   if (type.kind != Kind::code) {
-    const auto of_values = [&](const Datum& a, const Datum& b) { return compare_values(ground, compare.op, type, a, b); };
+    std::vector<RateUsed> rates;
+    const auto of_values = [&](const Datum& a, const Datum& b) { return compare_values(ground, compare.op, type, a, b, rates); };
     if (const auto truth = recorded(ground, compare.left, compare.right, of_values)) return ground.arena.constant(*truth);
   }
   Data left_own, right_own;
