@@ -191,8 +191,9 @@ bool is_range(const Caret& caret) {
 }
 
 /// A new name is being given: there is nothing to offer.
-bool gives_name(const Caret& caret) {
-  return is_one_of(caret.word(1), {"define", "term", "regime", "invariant", "reading", "as", "any", "every", "no", "over"}) &&
+bool gives_name(const Caret& caret, const Expected& expected) {
+  return !expected.number &&
+         is_one_of(caret.word(1), {"define", "term", "regime", "invariant", "reading", "as", "any", "every", "no", "over"}) &&
          caret.word(2) != "continues";
 }
 
@@ -215,7 +216,7 @@ void complete_name(Completion& completion, const Expected& expected) {
   const Caret& caret = completion.caret;
   if (caret.word(1) == "regime" && caret.word(2) == "continues") return add_declared(completion, kinds<ast::Regime>());
   if (caret.word(1) == "jurisdiction") return add_countries(completion);
-  if (gives_name(caret)) return;
+  if (gives_name(caret, expected)) return;
   if (is_target(caret)) return add_declared(completion, kinds<ast::Rule, ast::Exception, ast::Suspension>());
   if (!caret.before.empty() && caret.before.back().kind == LexemeKind::number) return add_units(completion);
   if (!is_range(caret)) add_lists(completion, lists_wanted(completion));

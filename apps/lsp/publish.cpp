@@ -41,7 +41,7 @@ namespace {
 
 /// Where something is shown that belongs to no file: at the settings of the bundle.
 std::string home_of(const Analysis& analysis) {
-  return is_policy_path(analysis.root) || !analysis.root.starts_with('/') ? analysis.root : analysis.root + "/bundle.yaml";
+  return is_policy_path(analysis.root) ? analysis.root : analysis.root + "/bundle.yaml";
 }
 
 struct Gatherer {

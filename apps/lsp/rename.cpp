@@ -107,8 +107,8 @@ void add_all(const Server& server, const Asked& asked, const Mention& wanted, co
   for (const Mention& mention : all_mentions(server, asked, wanted)) found.push_back({mention.span, text});
 }
 
-void add_members(const Server& server, const Asked& asked, const std::string& regime, const std::string& name,
-                 std::vector<Replacement>& found) {
+/// What else changes its name with a regime: its rules, and the patterns that begin with it.
+std::vector<Mention> members_of(const Asked& asked, const std::string& regime) {
   std::vector<Mention> members;
   for (const Analysis* analysis : asked.analyses) {
     for (const Mention& mention : analysis->mentions) {
@@ -118,7 +118,20 @@ void add_members(const Server& server, const Asked& asked, const std::string& re
       if (std::none_of(members.begin(), members.end(), same)) members.push_back(mention);
     }
   }
-  for (const Mention& member : members) add_all(server, asked, member, name + member.name.substr(regime.size()), found);
+  return members;
+}
+
+/// A pattern that stays as it is must reach what it reached.
+void check_patterns(const Asked& asked, const std::string& before, const std::string& after) {
+  const std::string regime = before.substr(0, before.find('.') + 1);
+  for (const Analysis* analysis : asked.analyses) {
+    for (const Mention& mention : analysis->mentions) {
+      if (mention.role != Role::pattern) continue;
+      const bool rewritten = mention.name.starts_with(regime) && !after.starts_with(regime);
+      if (rewritten || ast::of_pattern(before, mention.name) == ast::of_pattern(after, mention.name)) continue;
+      refuse("the pattern `" + mention.name + "` reaches only one of `" + before + "` and `" + after + "`");
+    }
+  }
 }
 
 void check_writable(const std::vector<Replacement>& replacements) {
@@ -158,7 +171,13 @@ Json rename(Server& server, const Json& params) {
   check_kind(asked, wanted);
   std::vector<Replacement> replacements;
   add_all(server, asked, wanted, name, replacements);
-  if (wanted.role == Role::declared && is_regime(asked, wanted.name)) add_members(server, asked, wanted.name, name, replacements);
+  if (wanted.role == Role::declared) check_patterns(asked, wanted.name, name);
+  const bool regime = wanted.role == Role::declared && is_regime(asked, wanted.name);
+  for (const Mention& member : regime ? members_of(asked, wanted.name) : std::vector<Mention>{}) {
+    const std::string renamed = name + member.name.substr(wanted.name.size());
+    if (member.role == Role::declared) check_patterns(asked, member.name, renamed);
+    add_all(server, asked, member, renamed, replacements);
+  }
   check_writable(replacements);
   return edits_of(server, replacements);
 }

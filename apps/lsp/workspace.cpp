@@ -59,7 +59,7 @@ std::vector<std::string> roots_for(const Workspace& workspace, const std::string
   const std::string own = bundle_folder_of(workspace, path);
   if (!own.empty()) roots.push_back(own);
   for (const std::string& folder : workspace.folders) {
-    if (folder != own && is_inside(path, folder) && exists(workspace, fs::path(folder) / "bundle.yaml")) roots.push_back(folder);
+    if (folder != own && exists(workspace, fs::path(folder) / "bundle.yaml")) roots.push_back(folder);
   }
   if (own.empty() && is_policy_path(path)) roots.push_back(path);
   return roots;
@@ -106,7 +106,9 @@ Diagnostics read_scenarios_of(const Analysis& analysis, const std::string& path,
 
 }  // namespace
 
-bool is_policy_path(std::string_view path) { return path.ends_with(".policy") || path.ends_with(".policy.md"); }
+bool is_policy_path(std::string_view path) {
+  return path.ends_with(".policy") || path.ends_with(".policy.md") || !path.starts_with('/');
+}
 
 std::string bundle_folder_of(const Workspace& workspace, std::string_view path) {
   if (!path.starts_with('/')) return {};
@@ -130,7 +132,12 @@ void close(Workspace& workspace, const std::string& path) {
 void touch(Workspace& workspace, const std::string& path) {
   const auto document = workspace.documents.find(path);
   if (document != workspace.documents.end()) workspace.buffers.texts[path] = document->second.text;
-  for (std::string& root : roots_for(workspace, path)) workspace.stale.insert(std::move(root));
+  const std::string own = bundle_folder_of(workspace, path);
+  for (std::string& root : roots_for(workspace, path)) {
+    const auto known = workspace.analyses.find(root);
+    if (root == own || known == workspace.analyses.end() || belongs_to(*known->second, path))
+      workspace.stale.insert(std::move(root));
+  }
   for (const auto& [root, analysis] : workspace.analyses) {
     if (belongs_to(*analysis, path)) workspace.stale.insert(root);
   }

@@ -36,6 +36,7 @@ struct Workspace {
   std::string diagnostics_page;                               // the URI that explains their codes, or empty
 };
 
+/// By its name; a text that is no file yet is taken for one.
 bool is_policy_path(std::string_view path);
 /// The nearest folder upwards with a bundle.yaml, or nothing.
 std::string bundle_folder_of(const Workspace& workspace, std::string_view path);

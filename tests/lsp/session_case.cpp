@@ -22,6 +22,17 @@ struct Head {
   Json extra = Json::object();
 };
 
+/// `\"` and `\n` as what they stand for.
+std::string unescaped(const std::string& written) {
+  std::string text;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    const bool escape = written[at] == '\\' && at + 1 < written.size();
+    if (escape) ++at;
+    text += escape && written[at] == 'n' ? '\n' : written[at];
+  }
+  return text;
+}
+
 Head head_of(const std::string& text) {
   Head head;
   std::istringstream words(text);
@@ -32,7 +43,7 @@ Head head_of(const std::string& text) {
   const std::size_t brace = rest.find(" {");
   if (at != std::string::npos) {
     const std::size_t end = rest.rfind('"', brace);
-    head.snippet = rest.substr(at + 5, end - at - 5);
+    head.snippet = unescaped(rest.substr(at + 5, end - at - 5));
   }
   if (brace != std::string::npos) head.extra = Json::parse(rest.substr(brace));
   return head;
@@ -58,7 +69,9 @@ struct Run {
   Client client;
   std::map<std::string, std::string> texts;  // what is open
 
-  std::string full(const std::string& path) const { return (fs::path(folder) / path).generic_string(); }
+  std::string full(const std::string& path) const {
+    return path.starts_with("untitled:") ? path : (fs::path(folder) / path).generic_string();
+  }
 
   std::string on_disk(const std::string& path) const {
     std::ostringstream text;
@@ -103,7 +116,7 @@ struct Run {
 
   Json ask(const Head& head) {
     Json params = head.extra;
-    if (head.path.find('.') != std::string::npos) params["textDocument"] = {{"uri", uri(full(head.path))}};
+    if (head.path != "x") params["textDocument"] = {{"uri", uri(full(head.path))}};
     if (!head.snippet.empty()) {
       const auto open = texts.find(head.path);
       const std::string text = open != texts.end() ? open->second : on_disk(head.path);
@@ -157,6 +170,7 @@ SessionCase read_session_case(const std::string& path) {
 SessionCase run(const SessionCase& given, const std::string& folder) {
   fs::remove_all(folder);
   fs::create_directories(folder);
+  fs::copy("tests/cases/lsp/demo", folder, fs::copy_options::recursive);
   Run running{fs::absolute(folder).generic_string(), {}, {}};
   SessionCase said = given;
   running.client.start(folder);

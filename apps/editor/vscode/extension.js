@@ -94,6 +94,7 @@ async function activate(context) {
     vscode.workspace.onDidCloseTextDocument(tell('textDocument/didClose')),
     vscode.commands.registerCommand('sekisho.restart', async () => {
       await stop();
+      shown.clear();
       await start();
     }));
   await start().catch(() => {}); // what is wrong was said when the server ended
