@@ -197,6 +197,10 @@ TEST_CASE("properties 1 to 3 of bundles: answers never leave the interval, and a
     INFO(kind);
     CHECK(reached.asked[kind] > reached.records / 100);
   }
+  for (const char* kind : {"share", "match"}) {
+    INFO(kind);
+    CHECK(reached.asked[kind] > 0);
+  }
   for (const char* verdict : {"permit", "notify", "refer", "license", "deny", "prohibit"}) {
     INFO(verdict);
     CHECK(reached.verdicts[verdict] > 0);
