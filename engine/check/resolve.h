@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "engine/check/entry_fields.h"
 #include "engine/check/state.h"
 
 /// From the policy as written to checked nodes, one .cpp a construct. Each function reports what it finds wrong and returns
@@ -41,16 +42,11 @@ std::optional<Number> resolve_score(State& state, const ast::Expr& expression);
 std::optional<NodeId> find_reference(State& state, const ast::Path& path, const Span& span, Scope& scope);
 NodeId resolve_path(State& state, const ast::Path& path, const Span& span, Scope& scope, const Type* opposite);
 /// Reports a name that nothing has; `otherwise` is the help where no other name is near.
-NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, const std::string& otherwise = {});
+NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, Help otherwise = {});
 /// The value of an enumerated type that a bare word names.
 std::optional<NodeId> find_enumerated(State& state, const ast::Path& path, const Span& span, const Type& type);
 bool is_enumerated(const Type& type);
 std::string text_of(const ast::Path& path);
-
-// resolve_entry.cpp
-/// The field of an entry of any of `lists`; nothing where one of them lacks it.
-std::optional<Type> entry_field(const std::vector<const List*>& lists, std::string_view name);
-std::vector<std::string> entry_fields(const std::vector<const List*>& lists);
 
 // resolve_list.cpp
 struct NamedLists {

@@ -8,6 +8,7 @@ Collection resolve_collection(State& state, const ast::Expr& collection, bool al
   Collection resolved;
   resolved.element.name = name.text;
   resolved.element.slot = slot;
+  resolved.element.span = name.span;
   resolved.element.faulty = true;
   const NodeId node = resolve_value(state, collection, scope);
   if (node == poison) return resolved;

@@ -47,7 +47,10 @@ bool is_complete(const Bundle& bundle, const List& list, std::set<std::string, s
 }  // namespace
 
 World::World(const checked::Policy& policy_, const DecideOptions& options_)
-    : policy(policy_), options(options_), screener_(std::make_shared<Screener>(*policy_.bundle)) {
+    : policy(policy_),
+      options(options_),
+      screener_(std::make_shared<Screener>(*policy_.bundle)),
+      rates_(*policy_.bundle, options_.added) {
   without_.insert(options.without.begin(), options.without.end());
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   for (const checked::Regime& regime : policy.regimes) zones_.push_back(&first_of_zone(regime.timezone));

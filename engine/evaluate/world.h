@@ -9,6 +9,7 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/datum.h"
+#include "engine/evaluate/rates.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
 
@@ -62,6 +63,7 @@ class World {
   const std::vector<const ListIndex*>& lists(const std::vector<std::string>& names_of_condition) const {
     return named_lists_.at(&names_of_condition);
   }
+  const Rates& rates() const { return rates_; }
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
   std::shared_ptr<const View> view(const std::optional<Time>& known);
@@ -138,6 +140,7 @@ class World {
   std::shared_ptr<const Screener> screener_;
   std::map<std::string, ListIndex, std::less<>> lists_;
   std::unordered_map<const std::vector<std::string>*, std::vector<const ListIndex*>> named_lists_;
+  Rates rates_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;

@@ -106,7 +106,8 @@ void write_heading(std::ostream& out, const Decision& decision, const Transactio
 std::string reason_in_short(const Finding& finding) {
   const std::vector<Evidence>& evidence = finding.holds == Truth::True || finding.open.empty() ? finding.evidence : finding.open;
   if (evidence.empty()) return "";
-  const auto listed = std::find_if(evidence.begin(), evidence.end(), [](const Evidence& part) { return !part.list.empty(); });
+  const auto listed = std::find_if(evidence.begin(), evidence.end(),
+                                   [](const Evidence& part) { return !part.list.empty() && part.fact != "rate"; });
   std::string text = clause(listed == evidence.end() ? evidence.front() : *listed);
   if (evidence.size() > 1 && finding.holds != Truth::True) text += " (and " + std::to_string(evidence.size() - 1) + " more)";
   return text;

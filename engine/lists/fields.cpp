@@ -22,10 +22,9 @@ std::optional<Type> read_type(const yaml::Node& node, const Reading& reading) {
                               "write `" + node.scalar + " of mass`, for example");
     return std::nullopt;
   }
-  const std::string likely = node.is_scalar() ? nearest(node.scalar, type_words()) : "";
   reading.diagnostics.error(reading.code, place_of(node),
                             (node.is_scalar() ? "`" + node.scalar + "`" : "this") + std::string(" is no type"),
-                            likely.empty() ? "a type is one of " + join(type_words()) : "did you mean `" + likely + "`?");
+                            did_you_mean(node.scalar, type_words(), "a type is one of " + join(type_words())));
   return std::nullopt;
 }
 

@@ -54,6 +54,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"not-supported", error, "a construct of the language that this version does not evaluate"},
       {"period-missing", error, "a suspension or repeal does not say from when"},
       {"presume-cites", warning, "an open term presumes an answer and cites no law"},
+      {"rate-twice", error, "two rates of one pair of currencies differ for one day"},
       {"reading-names", error, "the readings of one declaration do not have the same names throughout"},
       {"review-conflict", error, "a rule has two licensing policies"},
       {"rule-name", error, "the name of a rule does not begin with its regime's"},

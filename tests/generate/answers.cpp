@@ -38,6 +38,7 @@ struct Answering {
     if (question.kind == "code") return code();
     if (question.kind == "match") return match();
     if (question.kind == "time") return time();
+    if (question.kind == "rate") return rate();
     return false;
   }
 
@@ -196,6 +197,24 @@ struct Answering {
     return true;
   }
 
+  /// A rate of that day, known long before.
+  bool rate() {
+    Entry entry;
+    entry.id = question.currency;
+    const auto give = [&](const char* field, decltype(Value::data) data) {
+      Value value;
+      value.state = Value::State::given;
+      value.data = std::move(data);
+      entry.fields.emplace(field, std::move(value));
+    };
+    give("currency", question.currency);
+    give("date", Time(*parse_date(question.date)));
+    give("rate", Number(random.between(1, 4)));
+    entry.announced = Time(*parse_date("2020-01-01"));
+    answers.added["bank-rates"].push_back(std::move(entry));
+    return true;
+  }
+
   /// An hour of that day which lies on it in every timezone of the bundles.
   bool time() {
     static const Texts hours{"T05:10:00Z", "T08:00:00Z", "T10:29:00Z", "T10:31:00Z", "T14:00:00Z"};
@@ -226,7 +245,8 @@ Tolerance tolerance_of(const Program& program) {
 
 bool answer(const Question& question, std::uint64_t seed, const Tolerance& tolerance, Answers& answers) {
   const std::string about = question.kind + "|" + question.fact + "|" + question.term + "|" + question.about + "|" + question.of +
-                            "|" + question.party + "|" + question.list + "|" + question.entry + "|" + question.instrument;
+                            "|" + question.party + "|" + question.list + "|" + question.entry + "|" + question.instrument + "|" +
+                            question.currency;
   return Answering{question, Random(mixed(seed, about)), tolerance, answers}.any();
 }
 

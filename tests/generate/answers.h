@@ -5,6 +5,7 @@
 
 #include "engine/evaluate/decision.h"
 #include "engine/facts/transaction.h"
+#include "engine/lists/list.h"
 #include "tests/generate/json.h"
 #include "tests/generate/program.h"
 
@@ -15,6 +16,7 @@ struct Answers {
   Json record;
   Json before;  // the record that was asked about
   std::map<std::string, std::string> adopt;
+  std::map<std::string, std::vector<Entry>> added;  // entries of lists: rates
 };
 
 /// Which answers leave everything that was known as it was. A code made more precise is no longer equal to what it was equal to,
@@ -27,7 +29,7 @@ struct Tolerance {
 Tolerance tolerance_of(const Program& program);
 
 /// Answers one question in the record, or by an adoption; which answer it is depends on `seed` and the question alone. False where
-/// nobody could: an exchange rate, a list that is known to be incomplete, a fact of another dimension.
+/// nobody could: a list that is known to be incomplete, a fact of another dimension.
 bool answer(const Question& question, std::uint64_t seed, const Tolerance& tolerance, Answers& answers);
 
 /// Learns at random of what the record leaves open, asked or not: missing facts, judgements, readings, the hour of the day. What

@@ -396,7 +396,8 @@ std::string ConditionWriter::money(const Scope& scope, bool item) {
 }
 
 std::string ConditionWriter::amount_of(const Scope& scope, const std::string& kind) {
-  const Texts amounts = kind == "money" ? Texts{"100 USD", "500 USD", "1_000 USD"} : Texts{"5%", "25%", "50%"};
+  const Texts amounts =
+      kind == "money" ? Texts{"100 USD", "500 USD", "1_000 USD", "400 EUR", "3_000 CNY"} : Texts{"5%", "25%", "50%"};
   Texts usable;
   for (const NamedValue& value : values) {
     if (value.kind == kind) usable.push_back(value.name);

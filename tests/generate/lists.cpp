@@ -109,6 +109,23 @@ ListText rare_earths(Random& random) {
   return made;
 }
 
+/// Rates that serve on some of the records' days, some of them corrected later or announced late.
+ListText bank_rates(Random& random) {
+  ListText made = list("bank-rates", "rates", random);
+  made.keys.emplace_back("base", "USD");
+  made.keys.emplace_back("valid_for", random.pick(Texts{"3 days", "30 days", "2 months", "12 months"}));
+  for (const char* currency : {"EUR", "CNY"}) {
+    for (const std::string& day : days) {
+      if (!random.chance(40)) continue;
+      Keys entry{{"currency", currency}, {"date", day}, {"rate", random.pick(Texts{"0.5", "1", "3", "7"})}};
+      if (random.chance(15)) entry.emplace_back("announced", random.pick(days));
+      if (random.chance(10)) entry.emplace_back("retracted", "2026-02-24");
+      made.entries.push_back(std::move(entry));
+    }
+  }
+  return made;
+}
+
 }  // namespace
 
 std::string make_date(Random& random, int instants_percent) {
@@ -119,7 +136,7 @@ std::string make_date(Random& random, int instants_percent) {
 std::vector<ListText> make_lists(Random& random) {
   std::vector<ListText> lists{watch(random, "watch"),        watch(random, "sanctions"), controls(random, "controls"),
                               controls(random, "sensitive"), register_of_eccns(random),  group(random, "group-a"),
-                              group(random, "group-b"),      rare_earths(random)};
+                              group(random, "group-b"),      rare_earths(random),        bank_rates(random)};
   if (random.chance(30)) lists[1].keys.emplace_back("includes", "[watch]");
   return lists;
 }

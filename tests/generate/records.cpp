@@ -35,7 +35,7 @@ Json amount(const std::string& number, const char* unit_key, const std::string& 
 }
 
 Json money(Random& random) {
-  return amount(random.pick(Texts{"40", "100", "250", "500", "900", "1000", "2000"}), "currency", "USD");
+  return amount(random.pick(Texts{"40", "100", "250", "500", "900", "1000", "2000"}), "currency", random.pick(currencies));
 }
 
 Json codes(Random& random) {

@@ -24,6 +24,7 @@ inline const Texts party_names{"Asahi Dynamics Co., Ltd.",
                                "Rocket Engineering Institute 12",
                                "Green Valley Farm",
                                "Northern Star Shipping Inc."};
+inline const Texts currencies{"USD", "USD", "USD", "USD", "EUR", "CNY"};
 inline const Texts addresses{"12 Harbour Road, Oslo", "12 Harbor Road, Oslo", "1 Main Street, Springfield"};
 inline const Texts end_uses{"military",         "military.missile", "military.naval",      "civil",
                             "civil.automotive", "civil.medical",    "civil.semiconductor", "civil.semiconductor.logic",

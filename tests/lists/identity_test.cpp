@@ -68,7 +68,7 @@ TEST_CASE("entries without an id are numbered in every kind alike") {
        {"{ code: 1C902, parameters: { purity: \"99 %\" } }", "{ code: 1C902, hs: [280410] }", "{ code: 1C902, hs: [280511] }"}},
       {"list: example\nkind: ownership\neffective: 2025-01-01\n",
        {"{ owner: A, owned: B, percent: 50 }", "{ owner: A, owned: B, percent: 25..40 }", "{ owner: A, owned: B, control: true }"}},
-      {"list: example\nkind: rates\n",
+      {"list: example\nkind: rates\nbase: USD\nvalid_for: 7 days\n",
        {"{ currency: EUR, date: 2025-01-01, rate: 1.1 }", "{ currency: EUR, date: 2025-01-01, rate: 1.2 }"}},
       {"list: example\nkind: licenses\n",
        {"{ number: N, authority: a, holder: H }", "{ number: N, authority: b, holder: H }",
