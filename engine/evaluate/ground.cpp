@@ -21,6 +21,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   normalised_.clear();
   screened.clear();
   element_memo_.clear();
+  companies_.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();
@@ -145,6 +146,7 @@ struct Grounder {
   FormulaId operator()(const checked::Classified& node) const { return ground_classified(ground, node); }
   FormulaId operator()(const checked::ClassifiedWithin& node) const { return ground_classified_within(ground, node); }
   FormulaId operator()(const checked::Matches& node) const { return ground_matches(ground, node); }
+  FormulaId operator()(const checked::Owned& node) const { return ground_owned(ground, id, node); }
   FormulaId operator()(const checked::Quantified& node) const { return ground_quantified(ground, id, node); }
   FormulaId operator()(const checked::TermUse& node) const { return ground_term(ground, node); }
   FormulaId operator()(const checked::DefineUse& node) const { return define(node); }

@@ -16,7 +16,8 @@ namespace sekisho::evaluate {
 /// What a bound name stands for.
 struct Bound {
   Datum datum;
-  const List* list = nullptr;  // of an entry
+  const List* list = nullptr;             // of an entry
+  checked::NodeId owned = checked::none;  // of the entries of a party's owners: the condition in which they counted
 };
 
 /// Rules whose period takes in a bare day, remembered under one view (see touched.cpp).
@@ -103,6 +104,9 @@ class Ground {
   };
   std::unordered_map<const Object*, std::vector<Screened>> screened;
 
+  /// A company that only an ownership list names, as an object with a name; one for a name, kept until the next record.
+  const Object& company(const std::string& name);
+
   RememberedScreener names;
   RulesOfDays rules_of_days;
 
@@ -141,6 +145,7 @@ class Ground {
   Ground* values_ = nullptr;
   std::deque<Value> owned_;
   std::deque<std::string> owned_texts_;
+  std::unordered_map<std::string, std::unique_ptr<const Object>> companies_;
   std::unordered_map<const Value*, std::string> normalised_;
 };
 
@@ -155,11 +160,14 @@ FormulaId ground_in_list(Ground& ground, const checked::InList& in);
 FormulaId ground_classified(Ground& ground, const checked::Classified& classified);
 FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWithin& classified);
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches);
+FormulaId ground_owned(Ground& ground, checked::NodeId id, const checked::Owned& owned);
 FormulaId ground_term(Ground& ground, const checked::TermUse& use);
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
 FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified);
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
+/// What a number comes to that hangs on no fact, under the branches being grounded.
+Number fixed_number(Ground& ground, checked::NodeId node);
 
 /// Worked out anew; see Ground::collection.
 Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels);
@@ -167,6 +175,14 @@ Data components_inside(const Datum& component);
 
 /// As a question names it: its name, else its path.
 std::string party_name(const Object& party);
+
+/// An entry of an owner that counted, in a condition on owners, with the formula that says whether it did.
+struct CountedEntry {
+  const List* list;
+  const Entry* entry;
+  FormulaId counted;
+};
+std::vector<CountedEntry> counted_entries(Ground& ground, const Bound& owners);
 
 // Leaves of the common sorts.
 /// `scheme`: of the control code that is asked for; empty for any other fact.

@@ -185,8 +185,34 @@ FormulaId of_known_existence(Ground& ground, const Datum& element, FormulaId hol
   return every ? ground.arena.disjunction({holds, somebody}) : ground.arena.conjunction({holds, somebody});
 }
 
+/// Over the entries of the owners that counted; one that may have counted stands as far as it did.
+FormulaId over_counted(Ground& ground, const checked::Quantified& quantified, const checked::Path& owners) {
+  const bool every = quantified.quantifier == ast::Quantifier::every;
+  const std::vector<CountedEntry> entries = counted_entries(ground, ground.slots[static_cast<std::size_t>(owners.slot)]);
+  Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
+  const Bound before = slot;
+  Formulas parts;
+  for (const CountedEntry& counted : entries) {
+    Datum datum;
+    datum.entry = counted.entry;
+    datum.fact = fact_name(ground.own(counted.list->name + "/" + counted.entry->id));
+    datum.element = true;
+    slot = Bound{datum, counted.list};
+    const FormulaId holds =
+        quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
+    parts.push_back(every ? ground.arena.disjunction({ground.arena.negation(counted.counted), holds})
+                          : ground.arena.conjunction({counted.counted, holds}));
+  }
+  slot = before;
+  if (every) return ground.arena.conjunction(parts);
+  const FormulaId some = ground.arena.disjunction(parts);
+  return quantified.quantifier == ast::Quantifier::no ? ground.arena.negation(some) : some;
+}
+
 /// any = OR, every = AND, no = not OR; a missing or open collection adds an element nobody has seen.
 FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified) {
+  const auto* path = std::get_if<checked::Path>(&ground.node(quantified.collection).kind);
+  if (path != nullptr && path->root == checked::Root::owners) return over_counted(ground, quantified, *path);
   const bool every = quantified.quantifier == ast::Quantifier::every;
   Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;  // of the `or` or `and` over the elements
   if (quantified.quantifier == ast::Quantifier::no) whole = negate(whole);

@@ -263,6 +263,12 @@ bool is_arithmetic(const Ground& ground, checked::NodeId id) {
   return false;
 }
 
+Number fixed_number(Ground& ground, checked::NodeId node) {
+  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}, {}};
+  const auto range = range_of(builder.build(node), [&](FormulaId inner) { return ground.arena[inner].value; });
+  return range && range->low ? *range->low : Number();
+}
+
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
   SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}, {}};
   AggregateComparison comparison{compare.op, builder.build(compare.left), builder.build(compare.right)};

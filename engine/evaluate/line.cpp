@@ -97,6 +97,7 @@ std::string what_is_asked(const Question& question) {
   if (question.kind == "open-term") return question.about.empty() ? question.term : question.term + " of " + question.about;
   if (question.kind == "reading") return question.of;
   if (question.kind == "match") return question.party + " against " + question.list + "/" + question.entry;
+  if (question.kind == "share") return (question.owner.empty() ? "owners" : question.owner) + " of `" + question.owned + "`";
   if (question.kind == "time") return "time of " + question.instrument;
   if (question.kind == "rate") return question.currency + " on " + question.date;
   return question.fact;

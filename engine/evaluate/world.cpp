@@ -56,6 +56,9 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
   for (const checked::Regime& regime : policy.regimes) zones_.push_back(&first_of_zone(regime.timezone));
   for (const checked::Group& group : policy.groups) branch_counts_.push_back(group.branches.size());
   find_lists();
+  for (const auto& [name, index] : lists_) {
+    if (index.list->kind == ListKind::ownership) holdings_.add(index);
+  }
   find_groups();
   find_record_fields();
   order_by_cost();

@@ -9,6 +9,7 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/datum.h"
+#include "engine/evaluate/holdings.h"
 #include "engine/evaluate/rates.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
@@ -66,6 +67,7 @@ class World {
   const Rates& rates() const { return rates_; }
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
+  const Holdings& holdings() const { return holdings_; }
   std::shared_ptr<const View> view(const std::optional<Time>& known);
   /// The least name of what begins or ends at an instant, so that no order of evaluation shows in a question; else `otherwise`.
   const std::string& instrument_at(const Time& point, const std::string& otherwise) const {
@@ -141,6 +143,7 @@ class World {
   std::map<std::string, ListIndex, std::less<>> lists_;
   std::unordered_map<const std::vector<std::string>*, std::vector<const ListIndex*>> named_lists_;
   Rates rates_;
+  Holdings holdings_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;

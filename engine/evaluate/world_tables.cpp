@@ -27,6 +27,7 @@ struct GroupsOf {
   void operator()(const checked::Contains& node) const { inside(node.left), inside(node.right); }
   void operator()(const checked::StartsWith& node) const { inside(node.left), inside(node.right); }
   void operator()(const checked::InList& node) const { inside(node.left); }
+  void operator()(const checked::Owned& node) const { inside(node.threshold); }
   void operator()(const checked::DefineUse& node) const {
     const checked::Define& define = policy.defines[node.define];
     if (policy.nodes[define.value].condition) return;
@@ -62,6 +63,7 @@ void World::find_lists() {
     if (const auto* in = std::get_if<checked::InList>(&node.kind)) add(in->lists);
     if (const auto* classified = std::get_if<checked::Classified>(&node.kind)) add(classified->lists);
     if (const auto* matches = std::get_if<checked::Matches>(&node.kind)) add(matches->lists);
+    if (const auto* owned = std::get_if<checked::Owned>(&node.kind)) add(owned->listed.lists);
   }
 }
 
@@ -235,6 +237,10 @@ struct GroupsReached {
     if (const auto* in_list = std::get_if<checked::InList>(&kind)) add_suspensions(in_list->lists, groups);
     if (const auto* classified = std::get_if<checked::Classified>(&kind)) add_suspensions(classified->lists, groups);
     if (const auto* matches = std::get_if<checked::Matches>(&kind)) add_suspensions(matches->lists, groups);
+    if (const auto* owned = std::get_if<checked::Owned>(&kind)) {
+      add_suspensions(owned->listed.lists, groups);
+      add_suspensions(world.holdings().lists, groups);
+    }
   }
 
   /// Entries may hang on a suspension that has readings.

@@ -48,6 +48,11 @@ void add(Aliases& aliases, const OwnedEntry& entry, const std::string& text) {
 Aliases index_of(const std::vector<OwnedEntry>& entries, bool addresses) {
   Aliases aliases;
   for (const OwnedEntry& entry : entries) {
+    if (entry.list->kind == ListKind::ownership) {
+      const auto owned = entry.entry->fields.find("owned");
+      if (owned != entry.entry->fields.end()) add(aliases, entry, std::get<std::string>(owned->second.data));
+      continue;
+    }
     for (const std::string& text : addresses ? entry.entry->addresses : entry.entry->names) add(aliases, entry, text);
   }
   return aliases;
@@ -110,6 +115,24 @@ std::vector<NameHit> hits(const Aliases& aliases, const std::vector<std::string>
 
 }  // namespace
 
+Number score_of(const NormalisedName& a, const NormalisedName& b) {
+  if (a.core.empty() || b.core.empty()) return 0;
+  const auto spellings = [](const NormalisedName& name) {
+    std::vector<Spelling> all{{name.words, true}};
+    all.insert(all.end(), name.others.begin(), name.others.end());
+    return all;
+  };
+  Number best;
+  for (const Spelling& one : spellings(a)) {
+    for (const Spelling& other : spellings(b)) {
+      if (one.words != other.words) continue;
+      const bool same = one.same_script && other.same_script && classes_agree(a.legal_class, b.legal_class);
+      best = std::max(best, same ? same_name : nearly_same_name());
+    }
+  }
+  return best;
+}
+
 struct Screener::Index {
   struct OfList {
     Aliases names, addresses;
@@ -120,7 +143,7 @@ struct Screener::Index {
 Screener::Screener(const Bundle& bundle) {
   auto index = std::make_unique<Index>();
   for (const auto& [name, list] : bundle.lists) {
-    if (list.kind != ListKind::parties) continue;
+    if (list.kind != ListKind::parties && list.kind != ListKind::ownership) continue;
     const std::vector<OwnedEntry> entries = all_entries(bundle, list);
     index->lists.emplace(name, Index::OfList{index_of(entries, false), index_of(entries, true)});
   }

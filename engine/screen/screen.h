@@ -42,7 +42,11 @@ inline bool stands_before(const NameHit& a, const NameHit& b) {
   return a.score != b.score ? a.score > b.score : a.entry->id < b.entry->id;
 }
 
-/// Names and addresses of a bundle's party lists, indexed. Immutable; safe to share between threads.
+/// How alike two names are, as `Screener::find` scores them.
+Number score_of(const NormalisedName& a, const NormalisedName& b);
+
+/// Names and addresses of a bundle's party lists, and the companies owned of its ownership lists, indexed. Immutable; safe to share
+/// between threads.
 class Screener {
  public:
   explicit Screener(const Bundle& bundle);
