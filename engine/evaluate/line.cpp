@@ -16,6 +16,7 @@ std::string key_of(const Question& question) {
     key += "\x1f" + *part;
   }
   for (const std::string& candidate : question.candidates) key += "\x1f" + candidate;
+  for (const ReadingOutcome& reading : question.readings) key += "\x1f" + reading.name;  // two choices may have one name
   return key;
 }
 

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 
 namespace sekisho {
 namespace {
@@ -56,6 +58,31 @@ bool is_ascii(const icu::UnicodeString& text) {
   return true;
 }
 
+#include "engine/screen/letters.inc"
+
+void simplify(icu::UnicodeString& text) {
+  for (int32_t at = 0; at < text.length(); ++at) {
+    const char16_t sign = text.charAt(at);
+    if (sign < traditional.front() || sign > traditional.back()) continue;
+    const auto found = std::lower_bound(traditional.begin(), traditional.end(), sign);
+    if (*found == sign) text.setCharAt(at, simplified[static_cast<std::size_t>(found - traditional.begin())]);
+  }
+}
+
+icu::UnicodeString as_typed(const icu::UnicodeString& text) {
+  icu::UnicodeString typed;
+  for (int32_t at = 0; at < text.length(); ++at) {
+    const char16_t sign = text.charAt(at);
+    const auto* const found = std::lower_bound(std::begin(latin_letters), std::end(latin_letters), sign,
+                                               [](const LatinLetter& row, char16_t wanted) { return row.letter < wanted; });
+    if (found != std::end(latin_letters) && found->letter == sign)
+      typed.append(icu::UnicodeString(found->typed, -1, US_INV));
+    else
+      typed.append(sign);
+  }
+  return typed;
+}
+
 }  // namespace
 
 icu::UnicodeString folded(std::string_view text) {
@@ -68,14 +95,8 @@ icu::UnicodeString folded(std::string_view text) {
 icu::UnicodeString plain(const icu::UnicodeString& folded) {
   if (is_ascii(folded)) return folded;
   icu::UnicodeString text = without_accents(folded);
-  if (has_script(text, {USCRIPT_LATIN})) {
-    static const auto latin = transliterator("[:Latin:] Latin-ASCII");
-    latin->transliterate(text);
-  }
-  if (has_script(text, {USCRIPT_HAN})) {
-    static const auto simplified = transliterator("Traditional-Simplified");
-    simplified->transliterate(text);
-  }
+  text = as_typed(text);
+  simplify(text);
   return text;
 }
 
@@ -105,8 +126,8 @@ icu::UnicodeString with_digraphs(const icu::UnicodeString& folded) {
 
 icu::UnicodeString in_latin(const icu::UnicodeString& folded) {
   icu::UnicodeString text = folded;
-  if (!has_script(text, {USCRIPT_CYRILLIC, USCRIPT_GREEK, USCRIPT_KATAKANA, USCRIPT_HIRAGANA})) return text;
-  static const auto latin = transliterator("Russian-Latin/BGN; Cyrillic-Latin; Greek-Latin; Katakana-Latin; Hiragana-Latin; Lower");
+  if (!has_script(text, {USCRIPT_CYRILLIC, USCRIPT_GREEK})) return text;
+  static const auto latin = transliterator("Russian-Latin/BGN; Cyrillic-Latin; Greek-Latin; Lower");
   latin->transliterate(text);
   return text;
 }

