@@ -247,7 +247,7 @@ struct Answering {
       }
       return true;
     }
-    if (!tolerance.more_owners) return false;
+    if (!tolerance.more_owners || !tolerance.owners_at_all) return false;
     if (owners == nullptr) owners = &company.set("owners", array());
     owners->elements.push_back(object({{"name", question.owner}, {"percent", share_within_band()}}));
     return true;
