@@ -6,7 +6,6 @@ void check_lists(State& state) {
   for (const auto& [name, list] : state.bundle.lists) {
     switch (list.kind) {
       case ListKind::ownership:
-      case ListKind::licenses:
         fault(state, "not-supported", list.span,
               "lists of kind `" + std::string(to_string(list.kind)) + "` are not evaluated by this version");
         break;
@@ -17,6 +16,7 @@ void check_lists(State& state) {
       case ListKind::terms:
       case ListKind::units:
       case ListKind::rates:
+      case ListKind::licenses:
         break;
     }
   }

@@ -18,8 +18,23 @@ int bound_slot(const checked::Kind& kind) {
       kind);
 }
 
-std::vector<int> slots_left_free(const checked::Kind& kind, const NodeTable& table) {
+/// Whether the text of a definition speaks of the licence that covers the line, which its own slots do not bind.
+bool speaks_of_license(NodeId body, const NodeTable& table) {
+  if (body >= table.free_slots.size()) return false;
+  const std::vector<int>& slots = table.free_slots[body];
+  return std::find(slots.begin(), slots.end(), license_slot) != slots.end();
+}
+
+bool uses_license(const checked::Policy& policy, const checked::Kind& kind, const NodeTable& table) {
+  if (const auto* use = std::get_if<DefineUse>(&kind)) return speaks_of_license(policy.defines[use->define].value, table);
+  const auto* use = std::get_if<TermUse>(&kind);
+  return use != nullptr && (speaks_of_license(policy.terms[use->term].otherwise, table) ||
+                            speaks_of_license(policy.terms[use->term].presume_when, table));
+}
+
+std::vector<int> slots_left_free(const checked::Policy& policy, const checked::Kind& kind, const NodeTable& table) {
   std::vector<int> slots;
+  if (uses_license(policy, kind, table)) slots.push_back(license_slot);
   for (NodeId part : parts_of(kind)) {
     for (int slot : table.free_slots[part]) slots.push_back(slot);
   }
@@ -54,7 +69,7 @@ void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {
 
 /// What the node itself adds to the flags of its parts.
 void add_own_flags(const checked::Policy& policy, Node& node) {
-  std::visit(Overloaded{[&](const Path& path) { node.per_line |= path.root == Root::item; },
+  std::visit(Overloaded{[&](const Path& path) { node.per_line |= path.root == Root::item || path.root == Root::license; },
                         [&](const Compare& compare) { node.dated |= policy.nodes[compare.left].type.kind == sekisho::Kind::time; },
                         [&](const WithinDays&) { node.dated = true; },
                         [&](const InList& use) { node.dated |= reads_undated_list(policy, use.lists); },
@@ -87,11 +102,12 @@ NodeId add(checked::Policy& policy, NodeTable& table, Node node) {
     node.chooses |= policy.nodes[part].chooses;
   }
   add_own_flags(policy, node);
-  table.free_slots.push_back(slots_left_free(node.kind, table));
+  table.free_slots.push_back(slots_left_free(policy, node.kind, table));
   node.free_slots = table.free_slots.back();
   node.closed = node.free_slots.empty();
   node.text = describe(policy, node);
-  const int slot = bound_slot(node.kind);
+  const auto* path = std::get_if<Path>(&node.kind);
+  const int slot = path != nullptr && path->root == Root::license ? path->slot : bound_slot(node.kind);
   policy.slots = std::max(policy.slots, slot + 1);
   const auto id = static_cast<NodeId>(policy.nodes.size());
   policy.nodes.push_back(std::move(node));

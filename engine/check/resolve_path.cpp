@@ -94,6 +94,28 @@ NodeId from_bound(State& state, const Bound& bound, const ast::Path& path, const
   return finish(state, std::move(walk), path, 2, span);
 }
 
+/// What all lists of licences held say of a licence; without such a list every licence is missing.
+NodeId from_license(State& state, const ast::Path& path, const Span& span) {
+  static const List none = [] {
+    List list;
+    list.kind = ListKind::licenses;
+    list.name = "licences held";
+    return list;
+  }();
+  std::vector<const List*> lists;
+  for (const auto& [name, list] : state.bundle.lists) {
+    if (list.kind == ListKind::licenses) lists.push_back(&list);
+  }
+  if (lists.empty()) lists.push_back(&none);
+  const ast::Word& field = path.steps[1];
+  const auto type = entry_field(lists, field.text);
+  if (!type) {
+    return fault(state, "unknown-field", field.span, "a licence has no field `" + field.text + "`",
+                 did_you_mean(field.text, entry_fields(lists)));
+  }
+  return finish(state, {{Root::license, checked::license_slot, {{0, field.text, ""}}}, *type}, path, 2, span);
+}
+
 NodeId from_declaration(State& state, const NameEntry& entry, const ast::Path& path, const Span& span) {
   const std::string& name = path.steps.front().text;
   switch (entry.named) {
@@ -184,9 +206,7 @@ std::optional<NodeId> find_reference(State& state, const ast::Path& path, const 
     if (bound->name == first) return from_bound(state, *bound, path, span);
   }
   if (first == "item") return finish(state, {{Root::item, -1, {}}, {sekisho::Kind::object, "item", false}}, path, 1, span);
-  if (first == "license" && path.steps.size() > 1) {
-    return fault(state, "not-supported", span, "`license.` is not evaluated by this version: it knows no licences held");
-  }
+  if (first == "license" && path.steps.size() > 1) return from_license(state, path, span);
   const ObjectType& record = state.bundle.schema.objects.front();
   if (record.find(first))
     return finish(state, {{Root::record, -1, {}}, {sekisho::Kind::object, record.name, false}}, path, 0, span);

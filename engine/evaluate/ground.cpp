@@ -23,6 +23,8 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();
+  drawn.clear();
+  consider_licenses();
   ++record_epoch_;
   ++line_epoch_;
 }
@@ -80,7 +82,8 @@ FormulaId Ground::definition(const checked::Define& define, const Timezone& read
 FormulaId Ground::of_element(checked::NodeId id) {
   const Datum& datum = slots[static_cast<std::size_t>(node(id).free_slots.front())].datum;
   const auto reached = [&](std::uint32_t group) { return world.reaches(id, group); };
-  if (!datum.element || !datum.assumption.empty() || as_of || std::any_of(taken.begin(), taken.end(), reached)) return ground_kind(id);
+  if (!datum.element || !datum.assumption.empty() || as_of || std::any_of(taken.begin(), taken.end(), reached))
+    return ground_kind(id);
   const Object* element = datum.object;
   for (const auto& [known, formula] : element_memo_[element]) {
     if (known == id) return formula;

@@ -7,6 +7,7 @@
 
 #include "engine/evaluate/datum.h"
 #include "engine/evaluate/formula.h"
+#include "engine/evaluate/holdings.h"
 #include "engine/evaluate/world.h"
 #include "engine/facts/transaction.h"
 #include "engine/screen/remembered.h"
@@ -26,6 +27,12 @@ struct RulesOfDays {
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> by_day;
 };
 
+/// That a line of the record drew a licence, which is less for the lines after it.
+struct DrawnOnLine {
+  int line;
+  FormulaId condition;
+};
+
 /// Puts one record into conditions. One object serves one record at a time; formulas of record-level conditions are shared by its
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
 class Ground {
@@ -41,6 +48,8 @@ class Ground {
   FormulaId condition(checked::NodeId node, const Timezone& zone);
   FormulaId rule(std::uint32_t rule);            // s(r)
   FormulaId exception(std::uint32_t exception);  // x(e)
+  /// x(l): whether a licence held covers the line for the rules of a regime (ground_license.cpp).
+  FormulaId license(std::uint32_t license, std::uint32_t regime);
   /// What a definition of a condition says, read in `zone`, within its own period.
   FormulaId definition(const checked::Define& define, const Timezone& zone);
   /// Whether an entry is in force, by its own periods and the suspensions it names.
@@ -48,6 +57,8 @@ class Ground {
 
   /// Of a ground that gathers: what a condition comes to, seen from where this one stands.
   Truth plain_value(checked::NodeId node);
+  /// Of one that gathers: the value of a formula of the other's.
+  Truth plain_truth(FormulaId formula) const { return values_->arena[formula].value; }
   /// Whether a part of a conjunction or disjunction worth `whole` has evidence to show: the parts worth the same, and what is
   /// settled about an open conjunction (language.md §10, "Evidence").
   bool shows(Truth whole, checked::NodeId part, bool conjunction);
@@ -95,6 +106,10 @@ class Ground {
   RememberedScreener names;
   RulesOfDays rules_of_days;
 
+  const Holdings* holdings = nullptr;                                 // what earlier records drew; none: nothing
+  std::vector<char> considered;                                       // by licence: the record names it, or names none
+  std::unordered_map<std::uint32_t, std::vector<DrawnOnLine>> drawn;  // by licence: what earlier lines of the record drew
+
   int line = 0;
   const Timezone* zone = nullptr;
   std::optional<Time> as_of;
@@ -112,13 +127,17 @@ class Ground {
   FormulaId suspended(std::uint32_t suspension, const Timezone& zone);
   FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
   FormulaId rule_body(std::uint32_t rule);
+  FormulaId conditions_of(checked::NodeId when, checked::NodeId unless, const Timezone& zone);
+  FormulaId with_covering_license(std::uint32_t regime, checked::NodeId when, checked::NodeId unless, const Timezone& zone);
+  FormulaId covers(std::uint32_t license, std::uint32_t regime);
+  void consider_licenses();
   FormulaId exception_body(std::uint32_t exception);
 
   struct Remembered {
     std::uint64_t epoch = 0;
     FormulaId formula = 0;
   };
-  std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
+  std::vector<Remembered> record_memo_, line_memo_, exception_memo_, license_memo_;
   std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
@@ -127,6 +146,20 @@ class Ground {
   std::deque<std::string> owned_texts_;
   std::unordered_map<const Value*, std::string> normalised_;
 };
+
+/// The numbers of the licences that a record claims, as they compare.
+std::vector<std::string> claimed_licenses(const Transaction& transaction);
+/// How much an item is in a dimension, in its base unit: its quantity, else its net mass.
+std::optional<Number> quantity_of(const Ground& ground, const Object& item, std::string_view dimension);
+
+/// The parties of a role (position in party_roles()), or the role as missing.
+void parties_of_role(const Ground& ground, std::size_t role, Data& out);
+/// Whether a party is named by one of the lists, at the thresholds of `matches`.
+FormulaId party_matches(Ground& ground, const checked::Matches& matches, const std::vector<const ListIndex*>& lists,
+                        const Datum& party);
+/// Whether an item's or component's codes lie at or below one of a licence or a policy.
+FormulaId item_within(Ground& ground, const Datum& item, const Code& wanted);
+FormulaId value_within(Ground& ground, const Datum& value, const Datum& wanted);
 
 // ground_*.cpp: a condition each, over data already resolved.
 FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);

@@ -151,40 +151,42 @@ struct ListedHit {
 };
 
 /// The hits of all lists named, by score, then entry id.
-std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& matches, const Object& party) {
+std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& matches, const std::vector<const ListIndex*>& lists,
+                                   const Object& party) {
   std::vector<ListedHit> listed;
-  for (const std::string& list : matches.lists) {
-    const ListIndex& index = ground.world.list(list);
-    for (const NameHit& hit : screened(ground, index, party, matches)) listed.push_back({&index, hit});
+  for (const ListIndex* index : lists) {
+    for (const NameHit& hit : screened(ground, *index, party, matches)) listed.push_back({index, hit});
   }
   std::stable_sort(listed.begin(), listed.end(),
                    [](const ListedHit& a, const ListedHit& b) { return stands_before(a.hit, b.hit); });
   return listed;
 }
 
-FormulaId party_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+}  // namespace
+
+FormulaId party_matches(Ground& ground, const checked::Matches& matches, const std::vector<const ListIndex*>& lists,
+                        const Datum& party) {
   if (party.missing || party.object == nullptr) return missing_fact(ground, scope_of(ground, matches), party.fact);
   Formulas alternatives;
-  for (const ListedHit& listed : listed_hits(ground, matches, *party.object))
+  for (const ListedHit& listed : listed_hits(ground, matches, lists, *party.object))
     alternatives.push_back(one_match(ground, matches, *listed.index, party, listed.hit));
   const KnownFields& fields = fields_of(ground, *party.object);
   Datum shown = party;
   shown.fact.field = matches.addresses ? "address" : "name";
   const bool named = slot_at(*party.object, matches.addresses ? fields.address : fields.name) != nullptr;
   if (!named) alternatives.push_back(missing_fact(ground, scope_of(ground, matches), shown.fact));
-  for (const std::string& list : matches.lists) {
-    const ListIndex& index = ground.world.list(list);
-    if (named && !index.complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index.list));
+  for (const ListIndex* index : lists) {
+    if (named && !index->complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index->list));
   }
   if (alternatives.empty()) return no_entry(ground, "matches", shown, matches.lists);
   return ground.arena.disjunction(alternatives);
 }
 
-}  // namespace
-
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches) {
+  std::vector<const ListIndex*> lists;
+  for (const std::string& list : matches.lists) lists.push_back(&ground.world.list(list));
   Formulas alternatives;
-  for (const Datum& party : ground.data(matches.parties)) alternatives.push_back(party_matches(ground, matches, party));
+  for (const Datum& party : ground.data(matches.parties)) alternatives.push_back(party_matches(ground, matches, lists, party));
   return ground.arena.disjunction(alternatives);
 }
 

@@ -9,6 +9,7 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/datum.h"
+#include "engine/evaluate/licenses.h"
 #include "engine/evaluate/rates.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
@@ -27,6 +28,7 @@ struct ListIndex {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_text;     // terms, normalised
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_code;  // canonical text
   std::unordered_map<std::string, std::uint32_t> by_id;                    // the first of an id's entries
+  std::shared_ptr<const void> keeps;                                       // what `list` and `entries` point to, of no bundle
 };
 
 /// Which declarations are there at a known time, and which readings are settled.
@@ -60,6 +62,13 @@ class World {
   const Screener& screener() const { return *screener_; }
   const ListIndex& list(const std::string& name) const { return lists_.at(name); }
   const Rates& rates() const { return rates_; }
+  const HeldLicenses& licenses() const { return licenses_; }
+  /// Whether a condition speaks of the licence that covers the line.
+  bool speaks_of_license(checked::NodeId node) const {
+    if (node == checked::none) return false;
+    const std::vector<int>& slots = policy.nodes[node].free_slots;
+    return !slots.empty() && slots.back() == checked::license_slot;  // the greatest of all slots
+  }
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
   std::shared_ptr<const View> view(const std::optional<Time>& known);
@@ -132,6 +141,7 @@ class World {
   std::shared_ptr<const Screener> screener_;
   std::map<std::string, ListIndex, std::less<>> lists_;
   Rates rates_;
+  HeldLicenses licenses_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;

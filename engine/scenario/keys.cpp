@@ -155,7 +155,7 @@ void read_adopt(Reading& reading, const yaml::Node& node) {
   }
 }
 
-bool is_refused(ListKind kind) { return kind == ListKind::ownership || kind == ListKind::licenses; }
+bool is_refused(ListKind kind) { return kind == ListKind::ownership; }
 
 void read_added(Reading& reading, const yaml::Node& node) {
   if (!node.is_map()) {
