@@ -104,7 +104,7 @@ Drawn amounts_of(const Ground& ground, const HeldLicense& license) {
 
 }  // namespace
 
-DrawDown::DrawDown(const Holdings* before) : before_(before) {}
+DrawDown::DrawDown(const LicenseDraws* before) : before_(before) {}
 
 Drawn& DrawDown::drawn_by_record(const HeldLicense& license) { return record_.drawn[license.id]; }
 
@@ -155,9 +155,9 @@ void DrawDown::line(Ground& ground, Ground& gathering, const LineResult& result,
   if (ground.line < static_cast<int>(ground.transaction->items.size())) tell_later_lines(ground, gathering, result.provisions);
 }
 
-void DrawDown::commit(Holdings& holdings) const {
+void DrawDown::commit(LicenseDraws& draws) const {
   for (const auto& [id, drawn] : record_.drawn) {
-    Drawn& total = holdings.drawn[id];
+    Drawn& total = draws.drawn[id];
     total.quantity = total.quantity + drawn.quantity;
     total.value = total.value + drawn.value;
     total.exports += drawn.exports;

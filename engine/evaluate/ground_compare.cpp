@@ -212,7 +212,7 @@ FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Comp
     return ground_aggregate_compare(ground, id, compare);
   const Type& type = ground.node(compare.left).type;
   if (type.kind != Kind::code) {
-    std::vector<RateUsed> rates;
+    std::vector<RateUsed> rates;  // wanted by evidence alone
     const auto of_values = [&](const Datum& a, const Datum& b) { return compare_values(ground, compare.op, type, a, b, rates); };
     if (const auto truth = recorded(ground, compare.left, compare.right, of_values)) return ground.arena.constant(*truth);
   }

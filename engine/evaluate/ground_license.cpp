@@ -3,6 +3,7 @@
 
 #include "engine/evaluate/calendar.h"
 #include "engine/evaluate/ground.h"
+#include "engine/evaluate/matching.h"
 #include "engine/evaluate/measure.h"
 
 /// Licences held (docs/reference/language.md §8): whether one covers a line, and the licence that a rule speaks of.
@@ -59,9 +60,9 @@ struct OnLine {
   }
 
   const Drawn* drawn_before() const {
-    if (ground.holdings == nullptr) return nullptr;
-    const auto found = ground.holdings->drawn.find(license.id);
-    return found == ground.holdings->drawn.end() ? nullptr : &found->second;
+    if (ground.drawn_before == nullptr) return nullptr;
+    const auto found = ground.drawn_before->drawn.find(license.id);
+    return found == ground.drawn_before->drawn.end() ? nullptr : &found->second;
   }
 
   FormulaId in_time() const {

@@ -131,7 +131,8 @@ struct SumBuilder {
     sum.kind = Sum::Kind::fold;
     sum.fold = aggregate.fold;
     if (aggregate.value != checked::none) sum.range = whole_range(ground.node(aggregate.value).type, false);
-    const Collection collection = collection_of(ground, aggregate.collection, false);
+    Collection own;
+    const Collection& collection = ground.collection(aggregate.collection, false, own);
     path += "|" + collection.fact.identity();
     for (const Datum& element : collection.elements) sum.elements.push_back(this->element(aggregate, element));
     if (collection.missing || collection.open) {  // any number of elements nobody has seen
@@ -260,6 +261,12 @@ bool is_arithmetic(const Ground& ground, checked::NodeId id) {
     }
   }
   return false;
+}
+
+Number fixed_number(Ground& ground, checked::NodeId node) {
+  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}, {}};
+  const auto range = range_of(builder.build(node), [&](FormulaId inner) { return ground.arena[inner].value; });
+  return range && range->low ? *range->low : Number();
 }
 
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {

@@ -1,25 +1,35 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
+#include <optional>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
-#include "engine/value/number.h"
+#include "engine/bundle/bundle.h"
+#include "engine/screen/ownership.h"
 
-namespace sekisho {
+namespace sekisho::evaluate {
 
-/// What exports have drawn from one licence held: in the unit and the currency of its ceilings.
-struct Drawn {
-  Number quantity = 0, value = 0;
-  std::uint64_t exports = 0;
-  friend bool operator==(const Drawn&, const Drawn&) = default;
-};
+struct ListIndex;
 
-/// What a replay has drawn from the licences held so far, by list and id (`cn-licenses/L-1`); empty before its first record. Plain
-/// data: deciding the log again from its start gives it anew.
+/// What all ownership lists of a bundle say, as far as it stands still.
 struct Holdings {
-  std::map<std::string, Drawn, std::less<>> drawn;
-  friend bool operator==(const Holdings&, const Holdings&) = default;
+  std::vector<std::string> lists;  // of kind `ownership`
+  bool unlisted_unknown = false;   // one of them says so
+  bool incomplete = false;         // the original of one has more entries than are encoded
+  /// By an owner's name as written: `ownership/ENTRY.owner`, the least entry that has it.
+  std::unordered_map<std::string, std::string> owner_paths;
+
+  void add(const ListIndex& index);
 };
 
-}  // namespace sekisho
+const std::string& owner_of(const Entry& entry);
+const std::string& owned_of(const Entry& entry);
+
+/// What an entry says of the owner's share: unknown is anything from nought to all; nothing where it speaks of control alone.
+std::optional<ownership::Share> share_of(const Entry& entry);
+
+/// What it says of control, as a share of all or nothing; nothing where it says nothing.
+std::optional<ownership::Share> control_of(const Entry& entry);
+
+}  // namespace sekisho::evaluate

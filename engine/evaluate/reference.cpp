@@ -72,7 +72,7 @@ std::string key_of(const Question& question) {
   for (const std::string& candidate : question.candidates) key += candidate + "\x1f";
   for (const std::string& rule : question.settles) key += rule + "\x1f";
   for (const ReadingOutcome& reading : question.readings)
-    key += std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
+    key += reading.name + " " + std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
   return key;
 }
 
@@ -127,7 +127,7 @@ Reference::Reference(std::shared_ptr<const checked::Policy> policy, DecideOption
     : state_(std::make_unique<State>(std::move(policy), std::move(options))) {}
 Reference::~Reference() = default;
 
-Decision Reference::decide(const Transaction& transaction, Holdings* holdings) {
+Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
   const auto view = state.world.view(known);
@@ -139,8 +139,8 @@ Decision Reference::decide(const Transaction& transaction, Holdings* holdings) {
   decision.engine = engine_version();
   Ground& ground = state.quick;
   ground.begin(transaction, view);
-  ground.holdings = state.gathering.holdings = holdings;
-  DrawDown draw_down(holdings);
+  ground.drawn_before = state.gathering.drawn_before = draws;
+  DrawDown draw_down(draws);
   std::vector<std::uint32_t> rules(state.policy->rules.size());
   for (std::uint32_t at = 0; at < rules.size(); ++at) rules[at] = at;
   if (!state.options.every_rule) rules = touched_rules(ground);
@@ -182,7 +182,7 @@ Decision Reference::decide(const Transaction& transaction, Holdings* holdings) {
     decision.not_checked.push_back(std::move(note));
   }
   finish(decision);
-  if (holdings != nullptr) draw_down.commit(*holdings);
+  if (draws != nullptr) draw_down.commit(*draws);
   return decision;
 }
 

@@ -206,7 +206,10 @@ std::string ask(const Question& question) {
                : "is " + who + " the party of list " + question.list + ", entry " + question.entry + "?";
   }
   if (question.kind == "code") return ask_code(question);
-  if (question.kind == "share") return "the share of " + question.owner + " in " + question.owned;
+  if (question.kind == "share") {
+    if (question.owner.empty()) return "who owns " + question.owned;
+    return "the share of " + question.owner + " in " + question.owned + " (known: " + question.known + " %)";
+  }
   if (question.kind == "rate") return "a rate for " + question.currency + " on " + question.date;
   if (question.kind == "time") return "the time of day on which " + question.instrument + " turns: " + question.at;
   if (question.kind == "history") return "the earlier records per " + question.per + " within " + question.within;

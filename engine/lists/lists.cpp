@@ -42,9 +42,8 @@ std::optional<ListKind> read_kind(const yaml::Node& node, const Reading& reading
   }
   const auto kind = parse_list_kind(*word);
   if (kind) return kind;
-  const std::string likely = nearest(*word, {kind_words.begin(), kind_words.end()});
   reading.diagnostics.error("list-kind", node.find("kind")->span, "no kind of list is called `" + *word + "`",
-                            likely.empty() ? "" : "did you mean `" + likely + "`?");
+                            did_you_mean(*word, {kind_words.begin(), kind_words.end()}));
   return std::nullopt;
 }
 

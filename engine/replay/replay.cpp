@@ -18,7 +18,7 @@ struct Run {
   const std::shared_ptr<const checked::Policy>& policy;
   const ReplayOptions& options;
   Reference reference;
-  Holdings holdings;
+  LicenseDraws draws;
   LineFile decisions, rejected;
   ReplaySummary summary;
   bool several_logs = false;
@@ -51,7 +51,7 @@ void decide(Run& run, const Decoded& decoded, const std::string& log) {
     return;
   }
   const auto& transaction = std::get<Transaction>(decoded);
-  const Decision decision = run.reference.decide(transaction, &run.holdings);
+  const Decision decision = run.reference.decide(transaction, &run.draws);
   run.decisions.write(canonical_json(decision, true));
   run.summary.add(transaction, decision);
   if (run.options.fail_on && decision.possible >= *run.options.fail_on) ++run.summary.reached;

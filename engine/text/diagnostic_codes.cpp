@@ -54,6 +54,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"no-regime", error, "a rule stands under no regime"},
       {"no-rules", warning, "a law has no rule, so it permits everything"},
       {"not-supported", error, "a construct of the language that this version does not evaluate"},
+      {"owned-threshold", error, "the threshold of a condition on owners is no percentage from 0 to 100 that the policy fixes"},
       {"period-missing", error, "a suspension or repeal does not say from when"},
       {"presume-cites", warning, "an open term presumes an answer and cites no law"},
       {"rate-twice", error, "two rates of one pair of currencies differ for one day"},

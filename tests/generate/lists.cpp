@@ -99,6 +99,27 @@ ListText group(Random& random, const std::string& name) {
   return made;
 }
 
+/// Names of one core are one company's or another's: an answer about an entry is about one of its two companies.
+bool alike(const std::string& a, const std::string& b) { return a.substr(0, 6) == b.substr(0, 6); }
+
+ListText holdings(Random& random) {
+  ListText made = list("holdings", "ownership", random);
+  if (random.chance(30)) made.keys.emplace_back("unlisted", random.chance(60) ? "unknown" : "false");
+  if (random.chance(6)) made.keys.emplace_back("complete", "false");
+  for (int at = random.between(1, 5); at > 0; --at) {
+    const std::string owner = random.pick(party_names), owned = random.pick(party_names);
+    if (alike(owner, owned)) continue;
+    Keys entry{{"id", "holdings-" + std::to_string(at)}, {"owner", quoted(owner)}, {"owned", quoted(owned)}};
+    if (random.chance(85)) entry.emplace_back("percent", random.pick(shares));
+    if (random.chance(30)) entry.emplace_back("control", random.chance(85) ? "true" : "false");
+    add_period(entry, random);
+    made.entries.push_back(std::move(entry));
+  }
+  if (made.entries.empty())
+    made.entries.push_back({{"owner", "Blue Lake Trading"}, {"owned", "Green Valley Farm"}, {"percent", "50"}, {"effective", "2020-01-01"}});
+  return made;
+}
+
 ListText rare_earths(Random& random) {
   ListText made = list("rare-earths", "terms", random);
   for (const char* term : {"dysprosium", "terbium"}) {
@@ -136,7 +157,8 @@ std::string make_date(Random& random, int instants_percent) {
 std::vector<ListText> make_lists(Random& random) {
   std::vector<ListText> lists{watch(random, "watch"),        watch(random, "sanctions"), controls(random, "controls"),
                               controls(random, "sensitive"), register_of_eccns(random),  group(random, "group-a"),
-                              group(random, "group-b"),      rare_earths(random),        bank_rates(random)};
+                              group(random, "group-b"),      rare_earths(random),        bank_rates(random),
+                              holdings(random)};
   if (random.chance(30)) lists[1].keys.emplace_back("includes", "[watch]");
   return lists;
 }
