@@ -8,6 +8,7 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/draws.h"
 #include "engine/facts/transaction.h"
 
 namespace sekisho {
@@ -35,7 +36,9 @@ class Reference {
   explicit Reference(std::shared_ptr<const checked::Policy> policy, DecideOptions options = {});
   ~Reference();
 
-  Decision decide(const Transaction& transaction);
+  /// `draws`: what a replay has drawn from the licences held before this record, to which is added what it draws. Without,
+  /// nothing was drawn before.
+  Decision decide(const Transaction& transaction, LicenseDraws* draws = nullptr);
   /// The value of a named rule's, exception's or define's condition or of an open term, on line `line` (from 1).
   std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line);
 

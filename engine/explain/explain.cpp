@@ -282,7 +282,9 @@ void write_remarks(std::ostream& out, const Decision& decision) {
                        (adopted.on.empty() ? "" : " on " + adopted.on) + (adopted.because.empty() ? "" : ": " + adopted.because));
   }
   for (const LicenseUse& license : decision.licenses) {
-    add("Licence", license.number + " of " + license.authority + " covers " + joined(license.covers, ", "));
+    add("Licence", license.number + " of " + license.authority + " covers " + joined(license.covers, ", ") +
+                       (license.drawn.empty() ? "" : ", draws " + license.drawn) +
+                       (license.left.empty() ? "" : ", " + license.left + " left"));
   }
   for (const NotChecked& unchecked : decision.not_checked) {
     add("Not checked", unchecked.what + (unchecked.why.empty() ? "" : ": " + unchecked.why) +
