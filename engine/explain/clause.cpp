@@ -38,6 +38,8 @@ Words term_clause(const Evidence& evidence) {
 
 Words clause_of(const Evidence& evidence, const std::vector<std::string>& entries) {
   Words words;
+  if (evidence.fact == "rate" && !evidence.list.empty())
+    return words.say("at the rate " + evidence.value + " of list ").name(evidence.list).say(", entry " + listed(entries));
   if (!evidence.list.empty()) return match_clause(evidence, entries);
   if (!evidence.term.empty()) return term_clause(evidence);
   if (!evidence.reading.empty()) {

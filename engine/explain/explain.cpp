@@ -44,7 +44,8 @@ void write_heading(const Showing& showing) {
 std::string reason_in_short(const Finding& finding) {
   const std::vector<Evidence>& evidence = finding.holds == Truth::True || finding.open.empty() ? finding.evidence : finding.open;
   if (evidence.empty()) return "";
-  const auto listed = std::find_if(evidence.begin(), evidence.end(), [](const Evidence& part) { return !part.list.empty(); });
+  const auto listed = std::find_if(evidence.begin(), evidence.end(),
+                                   [](const Evidence& part) { return !part.list.empty() && part.fact != "rate"; });
   Evidence shown = listed == evidence.end() ? evidence.front() : *listed;
   if (!shown.list.empty() && !shown.value.empty()) shown.fact.clear();  // who or what is enough here
   std::string text = clause(shown);

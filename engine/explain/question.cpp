@@ -49,8 +49,9 @@ Words code_question(const Question& question) {
 
 Words share_question(const Question& question) {
   Words words;
+  if (question.owner.empty()) return words.say("Who owns ").say(question.owned).say("?");
   words.say("What share of ").say(question.owned).say(" does ").say(question.owner).say(" hold?");
-  if (!question.known.empty()) words.say(" Known is " + question.known + ".");
+  if (!question.known.empty()) words.say(" Known is " + question.known + " %.");
   return words;
 }
 

@@ -189,8 +189,10 @@ TEST_CASE("questions of every kind are sentences") {
   share.kind = "share";
   share.owner = "Beta KK";
   share.owned = "Alpha KK";
-  share.known = "20 % to 60 %";
-  CHECK(asked(share) == "What share of Alpha KK does Beta KK hold? Known is 20 % to 60 %.");
+  share.known = "20-60";
+  CHECK(asked(share) == "What share of Alpha KK does Beta KK hold? Known is 20-60 %.");
+  share.owner = "";
+  CHECK(asked(share) == "Who owns Alpha KK?");
   Question rate;
   rate.kind = "rate";
   rate.currency = "KRW";
