@@ -23,6 +23,16 @@ struct Reference::State {
   std::optional<Time> known_at(const Transaction& transaction) const {
     return options.known_at_each ? std::optional<Time>(transaction.date) : options.known_at;
   }
+
+  /// Both grounds stand on a line; false where there is none.
+  bool stand(const Transaction& transaction, int line) {
+    if (line < 1 || line > static_cast<int>(transaction.items.size())) return false;
+    for (Ground* one : {&quick, &gathering}) {
+      one->begin(transaction, world.view(known_at(transaction)));
+      one->begin_line(line);
+    }
+    return true;
+  }
 };
 
 namespace {
@@ -127,6 +137,8 @@ Reference::Reference(std::shared_ptr<const checked::Policy> policy, DecideOption
     : state_(std::make_unique<State>(std::move(policy), std::move(options))) {}
 Reference::~Reference() = default;
 
+std::optional<Time> Reference::known_at(const Transaction& transaction) const { return state_->known_at(transaction); }
+
 Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
@@ -190,11 +202,7 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
-  if (line < 1 || line > static_cast<int>(transaction.items.size())) return std::nullopt;
-  for (Ground* one : {&state.quick, &ground}) {
-    one->begin(transaction, state.world.view(state.known_at(transaction)));
-    one->begin_line(line);
-  }
+  if (!state.stand(transaction, line)) return std::nullopt;
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
   for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
     if (policy.rules[at].declared.name == name) return valued(ground.rule(at));
@@ -213,6 +221,11 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
     return valued(ground_term(ground, checked::TermUse{at, checked::none}));
   }
   return std::nullopt;
+}
+
+std::optional<Anatomy> Reference::anatomy(const Transaction& transaction, const std::string& name, int line) {
+  if (!state_->stand(transaction, line)) return std::nullopt;
+  return anatomy_of(state_->gathering, name);
 }
 
 }  // namespace sekisho

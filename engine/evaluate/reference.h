@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/check/checked.h"
+#include "engine/evaluate/anatomy.h"
 #include "engine/evaluate/decision.h"
 #include "engine/evaluate/draws.h"
 #include "engine/facts/transaction.h"
@@ -39,8 +40,12 @@ class Reference {
   /// `draws`: what a replay has drawn from the licences held before this record, to which is added what it draws. Without,
   /// nothing was drawn before.
   Decision decide(const Transaction& transaction, LicenseDraws* draws = nullptr);
+  /// Up to when announcements count for it; absent: all do.
+  std::optional<Time> known_at(const Transaction& transaction) const;
   /// The value of a named rule's, exception's or define's condition or of an open term, on line `line` (from 1).
   std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line);
+  /// The parts of a rule's, exception's or define's condition there, valued one by one, whatever its force.
+  std::optional<Anatomy> anatomy(const Transaction& transaction, const std::string& name, int line);
 
  private:
   struct State;
