@@ -56,8 +56,13 @@ class Ground {
 
   /// A condition's formula, read in `zone`.
   FormulaId condition(checked::NodeId node, const Timezone& zone);
-  FormulaId rule(std::uint32_t rule);            // s(r)
-  FormulaId exception(std::uint32_t exception);  // x(e)
+  FormulaId rule(std::uint32_t rule);                  // s(r)
+  FormulaId exception(std::uint32_t exception);        // x(e)
+  FormulaId rule_force(std::uint32_t rule);            // force(r): whether it is in force, its condition left aside
+  FormulaId exception_force(std::uint32_t exception);  // force(e)
+  /// Whether a suspension takes its targets out of force; whether a repeal has ended its own.
+  FormulaId suspended(std::uint32_t suspension, const Timezone& zone);
+  FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
   /// x(l): whether a licence held covers the line for the rules of a regime (ground_license.cpp).
   FormulaId license(std::uint32_t license, std::uint32_t regime);
   /// What a definition of a condition says, read in `zone`, within its own period.
@@ -95,6 +100,9 @@ class Ground {
   const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
   const Value* own(Value value);           // keeps a value made here until the next record
   std::string_view own(std::string text);  // the same for a text
+  /// What `ground_it` gives while a branch of a group is taken.
+  template <class GroundIt>
+  FormulaId under(std::uint32_t group, int chosen, GroundIt&& ground_it);
   /// Grounds each branch of a group, or the settled or already chosen one.
   template <class PerBranch>
   FormulaId choose(std::uint32_t group, PerBranch&& per_branch);
@@ -139,8 +147,8 @@ class Ground {
   FormulaId provision(const checked::Declared& declared, FormulaId (Ground::*body)(std::uint32_t), std::uint32_t index);
   FormulaId force(const checked::Declared& declared, const std::vector<std::uint32_t>& suspensions,
                   const std::vector<std::uint32_t>& repeals, const Timezone& zone);
-  FormulaId suspended(std::uint32_t suspension, const Timezone& zone);
-  FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
+  FormulaId rule_force_body(std::uint32_t rule);
+  FormulaId exception_force_body(std::uint32_t exception);
   FormulaId rule_body(std::uint32_t rule);
   FormulaId conditions_of(checked::NodeId when, checked::NodeId unless, const Timezone& zone);
   FormulaId with_covering_license(std::uint32_t regime, checked::NodeId when, checked::NodeId unless, const Timezone& zone);
@@ -228,22 +236,24 @@ FormulaId atom(Ground& ground, Truth value, const Datum& datum, Make&& make) {
   return ground.arena.leaf(make());
 }
 
+template <class GroundIt>
+FormulaId Ground::under(std::uint32_t group, int chosen, GroundIt&& ground_it) {
+  branch[group] = chosen;
+  taken.push_back(group);
+  const FormulaId formula = ground_it();
+  taken.pop_back();
+  branch[group] = -1;
+  return formula;
+}
+
 template <class PerBranch>
 FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
   if (group == checked::no_group || branch[group] >= 0) return per_branch();
   const int settled_branch = view->settled[group];
-  const auto with = [&](int chosen) {
-    branch[group] = chosen;
-    taken.push_back(group);
-    const FormulaId formula = per_branch();
-    taken.pop_back();
-    branch[group] = -1;
-    return formula;
-  };
   Formulas branches;
-  if (settled_branch >= 0) branches.push_back(with(settled_branch));
+  if (settled_branch >= 0) branches.push_back(under(group, settled_branch, per_branch));
   for (std::size_t at = 0; at < world.policy.groups[group].branches.size(); ++at) {
-    if (static_cast<int>(at) != settled_branch) branches.push_back(with(static_cast<int>(at)));
+    if (static_cast<int>(at) != settled_branch) branches.push_back(under(group, static_cast<int>(at), per_branch));
   }
   return settled_branch >= 0 ? arena.settled(group, branches) : arena.choice(group, branches);
 }

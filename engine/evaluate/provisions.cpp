@@ -93,10 +93,20 @@ FormulaId Ground::conditions_of(checked::NodeId when, checked::NodeId unless, co
   return arena.conjunction(parts);
 }
 
+FormulaId Ground::rule_force_body(std::uint32_t index) {
+  const checked::Rule& rule = world.policy.rules[index];
+  return force(rule.declared, rule.suspensions, rule.repeals, world.zone_of(rule.declared));
+}
+
+FormulaId Ground::exception_force_body(std::uint32_t index) {
+  const checked::Exception& exception = world.policy.exceptions[index];
+  return force(exception.declared, exception.suspensions, exception.repeals, world.zone_of(exception.declared));
+}
+
 FormulaId Ground::rule_body(std::uint32_t index) {
   const checked::Rule& rule = world.policy.rules[index];
   const Timezone& reading_zone = world.zone_of(rule.declared);
-  Formulas parts{force(rule.declared, rule.suspensions, rule.repeals, reading_zone)};
+  Formulas parts{rule_force_body(index)};
   if (parts.front() == always_false) return always_false;
   parts.push_back(with_covering_license(rule.declared.regime, rule.when, rule.unless, reading_zone));
   return arena.conjunction(parts);
@@ -105,7 +115,7 @@ FormulaId Ground::rule_body(std::uint32_t index) {
 FormulaId Ground::exception_body(std::uint32_t index) {
   const checked::Exception& exception = world.policy.exceptions[index];
   const Timezone& reading_zone = world.zone_of(exception.declared);
-  Formulas parts{force(exception.declared, exception.suspensions, exception.repeals, reading_zone)};
+  Formulas parts{exception_force_body(index)};
   if (parts.front() == always_false) return always_false;
   if (exception.licenses_where != checked::none) parts.push_back(condition(exception.licenses_where, reading_zone));
   if (parts.back() == always_false && !gathering()) return always_false;
@@ -120,6 +130,16 @@ FormulaId Ground::exception_body(std::uint32_t index) {
 FormulaId Ground::rule(std::uint32_t index) {
   if (view->rules[index] == 0) return always_false;
   return provision(world.policy.rules[index].declared, &Ground::rule_body, index);
+}
+
+FormulaId Ground::rule_force(std::uint32_t index) {
+  if (view->rules[index] == 0) return always_false;
+  return provision(world.policy.rules[index].declared, &Ground::rule_force_body, index);
+}
+
+FormulaId Ground::exception_force(std::uint32_t index) {
+  if (view->exceptions[index] == 0) return always_false;
+  return provision(world.policy.exceptions[index].declared, &Ground::exception_force_body, index);
 }
 
 FormulaId Ground::exception(std::uint32_t index) {

@@ -198,6 +198,22 @@ Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) 
   return decision;
 }
 
+Ground& Reference::stand_on(const Transaction& transaction) {
+  state_->quick.begin(transaction, state_->world.view(state_->known_at(transaction)));
+  state_->quick.begin_line(1);
+  return state_->quick;
+}
+
+void Reference::set_known_at(const std::optional<Time>& known_at, bool each) {
+  state_->options.known_at = known_at;
+  state_->options.known_at_each = each;
+}
+
+void Reference::forget_declarations() {
+  state_->world.forget_declarations();
+  for (Ground* ground : {&state_->quick, &state_->gathering}) ground->rules_of_days = {};
+}
+
 std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line) {
   State& state = *state_;
   const checked::Policy& policy = *state.policy;

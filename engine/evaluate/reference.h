@@ -14,6 +14,10 @@
 
 namespace sekisho {
 
+namespace evaluate {
+class Ground;
+}
+
 /// What a decision is made under, beside the policy and the record.
 struct DecideOptions {
   std::optional<Time> known_at;                     // absent: everything in the bundle
@@ -46,6 +50,12 @@ class Reference {
   std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line);
   /// The parts of a rule's, exception's or define's condition there, valued one by one, whatever its force.
   std::optional<Anatomy> anatomy(const Transaction& transaction, const std::string& name, int line);
+  /// Stands on the first line of a record (`begin_line` goes on): what conditions come to can be asked of it until the next call.
+  evaluate::Ground& stand_on(const Transaction& transaction);
+  /// From now on decides by what was known then; as `DecideOptions` of the same names.
+  void set_known_at(const std::optional<Time>& known_at, bool each);
+  /// Forgets what it remembers of declarations, after some were exchanged in the policy for others over the same expressions.
+  void forget_declarations();
 
  private:
   struct State;

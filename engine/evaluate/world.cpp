@@ -154,6 +154,12 @@ std::shared_ptr<const View> World::view(const std::optional<Time>& known) {
   return view;
 }
 
+void World::forget_declarations() {
+  views_.clear();
+  instruments_.clear();
+  find_instruments();
+}
+
 /// The including bundle wins over the included, then the later `on`; a case's own adoptions stand above both.
 void World::settle(View& view) const {
   view.settled.assign(policy.groups.size(), -1);

@@ -78,6 +78,8 @@ class World {
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
   const Holdings& holdings() const { return holdings_; }
   std::shared_ptr<const View> view(const std::optional<Time>& known);
+  /// Views and instants are found out anew: declarations were exchanged for others over the same expressions.
+  void forget_declarations();
   /// The least name of what begins or ends at an instant, so that no order of evaluation shows in a question; else `otherwise`.
   const std::string& instrument_at(const Time& point, const std::string& otherwise) const {
     const auto* instant = std::get_if<Instant>(&point);
