@@ -192,6 +192,8 @@ Bundle load_folder(const std::string& path, Buffers* buffers, Diagnostics& diagn
   bundle.path = path;
   bundle.name = root.settings.name;
   bundle.version = root.settings.version;
+  bundle.title = root.settings.title;
+  bundle.note = root.settings.note;
   bundle.review_threshold = root.settings.review_threshold;
   bundle.certain_threshold = root.settings.certain_threshold;
   bundle.scenario_files = root.files.scenarios;

@@ -27,7 +27,7 @@ struct Coverage {
 
 /// A folder of policies, lists, schema and settings loaded as one, includes first. Unchecked: `check` says whether it holds.
 struct Bundle {
-  std::string name, version;
+  std::string name, version, title, note;
   std::string path;
   ast::Policy policy;
   std::map<std::string, List, std::less<>> lists;

@@ -39,6 +39,7 @@ constexpr Check checks[] = {
     {"codes: registers and schemes", check_codes},
     {"adoptions", check_adoptions},
     {"lists of later kinds", check_lists},
+    {"rates: one a day for each pair", check_rates},
     {"cites", check_cites},
     {"unused definitions and lists", check_unused},
 };

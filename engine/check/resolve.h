@@ -65,9 +65,12 @@ struct EntryPart {
 EntryPart resolve_where(State& state, const std::optional<ast::Where>& where, const NamedLists& lists, Scope& scope);
 NodeId resolve_in(State& state, const ast::Related& node, const Span& span, Scope& scope);
 
-// resolve_classified.cpp, resolve_matches.cpp
+// resolve_classified.cpp, resolve_matches.cpp, resolve_owned.cpp
 NodeId resolve_classified(State& state, const ast::Related& node, const Span& span, Scope& scope);
 NodeId resolve_matches(State& state, const ast::Related& node, const Span& span, Scope& scope);
+NodeId resolve_owned(State& state, const ast::Related& node, const Span& span, Scope& scope);
+/// A party, or an owner, which is one too.
+bool is_party(const Type& type);
 
 // resolve_compare.cpp, resolve_within.cpp
 NodeId resolve_compare(State& state, const ast::Compare& node, const Span& span, Scope& scope);

@@ -87,6 +87,10 @@ NodeId finish(State& state, Walk walk, const ast::Path& path, std::size_t next, 
 NodeId from_bound(State& state, const Bound& bound, const ast::Path& path, const Span& span) {
   note_use(state, {path.steps.front().span, Meaning::bound, bound.name, bound.entry ? "entry" : "", bound.type, bound.span});
   if (bound.faulty) return poison;
+  if (bound.owners) {
+    return fault(state, "type-mismatch", span, "`" + bound.name + "` is the entries of the owners that counted, each of which is asked",
+                 "write `any x in " + bound.name + " where …`");
+  }
   Walk walk{{bound.entry ? Root::entry : Root::bound, bound.slot, {}}, bound.type};
   if (!bound.entry) return finish(state, std::move(walk), path, 1, span);
   if (path.steps.size() == 1) {

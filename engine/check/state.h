@@ -51,6 +51,7 @@ struct Bound {
   bool entry = false;
   bool faulty = false;  // what it ranges over has a fault that was reported
   Span span = {};       // where it is bound
+  bool owners = false;  // the entries of the owners that counted, of any of `lists`: only a quantifier ranges over them
 };
 
 struct Scope {

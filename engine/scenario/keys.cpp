@@ -150,7 +150,7 @@ void read_adopt(Reading& reading, const yaml::Node& node) {
   }
 }
 
-bool is_refused(ListKind kind) { return kind == ListKind::ownership || kind == ListKind::licenses || kind == ListKind::rates; }
+bool is_refused(ListKind kind) { return kind == ListKind::licenses; }
 
 void read_added(Reading& reading, const yaml::Node& node) {
   if (!node.is_map()) {
