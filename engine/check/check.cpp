@@ -35,8 +35,8 @@ constexpr Check checks[] = {
     {"invariants: their shape", check_invariants},
     {"codes: registers and schemes", check_codes},
     {"adoptions", check_adoptions},
-    {"lists of later kinds", check_lists},
     {"rates: one a day for each pair", check_rates},
+    {"licences held: once each, of an authority", check_licenses},
     {"cites", check_cites},
     {"unused definitions and lists", check_unused},
 };

@@ -31,6 +31,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"invariant-shape", error, "an invariant says nothing, or what no verdict can fail"},
       {"leaves", error, "an exception to an exception says what it leaves"},
       {"leaves-no-milder", warning, "an exception leaves no milder effect than the rules it defeats"},
+      {"license-authority", warning, "no regime names the authority of a licence held"},
+      {"license-twice", error, "a licence held stands twice for days that overlap"},
       {"list-field", error, "a list declares a field of its entries that cannot be used"},
       {"list-includes", error, "a list includes one that does not exist, is of another kind or includes it in turn"},
       {"list-kind", error, "a list names no kind, or one that does not exist"},
