@@ -12,14 +12,13 @@ using namespace checked;
 /// The slots a node itself binds; -1 stands for none.
 std::vector<int> bound_slots(const checked::Kind& kind) {
   using Slots = std::vector<int>;
-  return std::visit(
-      Overloaded{[](const InList& node) { return Slots{node.entry_slot}; },
-                 [](const Classified& node) { return Slots{node.entry_slot}; },
-                 [](const Matches& node) { return Slots{node.entry_slot}; },
-                 [](const Owned& node) { return Slots{node.listed.entry_slot, node.owners_slot}; },
-                 [](const Quantified& node) { return Slots{node.slot}; }, [](const Aggregate& node) { return Slots{node.slot}; },
-                 [](const auto&) { return Slots{}; }},
-      kind);
+  return std::visit(Overloaded{[](const InList& node) { return Slots{node.entry_slot}; },
+                               [](const Classified& node) { return Slots{node.entry_slot}; },
+                               [](const Matches& node) { return Slots{node.entry_slot}; },
+                               [](const Owned& node) { return Slots{node.listed.entry_slot, node.owners_slot}; },
+                               [](const Quantified& node) { return Slots{node.slot}; },
+                               [](const Aggregate& node) { return Slots{node.slot}; }, [](const auto&) { return Slots{}; }},
+                    kind);
 }
 
 std::vector<int> slots_left_free(const checked::Kind& kind, const NodeTable& table) {
@@ -52,9 +51,8 @@ bool reads_undated_list(const checked::Policy& policy, const std::vector<std::st
 
 bool has_undated_ownership(const checked::Policy& policy) {
   const auto& lists = policy.bundle->lists;
-  return std::any_of(lists.begin(), lists.end(), [](const auto& each) {
-    return each.second.kind == ListKind::ownership && each.second.timezone.empty();
-  });
+  return std::any_of(lists.begin(), lists.end(),
+                     [](const auto& each) { return each.second.kind == ListKind::ownership && each.second.timezone.empty(); });
 }
 
 void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {

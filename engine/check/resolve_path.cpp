@@ -88,7 +88,8 @@ NodeId from_bound(State& state, const Bound& bound, const ast::Path& path, const
   note_use(state, {path.steps.front().span, Meaning::bound, bound.name, bound.entry ? "entry" : "", bound.type, bound.span});
   if (bound.faulty) return poison;
   if (bound.owners) {
-    return fault(state, "type-mismatch", span, "`" + bound.name + "` is the entries of the owners that counted, each of which is asked",
+    return fault(state, "type-mismatch", span,
+                 "`" + bound.name + "` is the entries of the owners that counted, each of which is asked",
                  "write `any x in " + bound.name + " where …`");
   }
   Walk walk{{bound.entry ? Root::entry : Root::bound, bound.slot, {}}, bound.type};

@@ -116,7 +116,8 @@ ListText holdings(Random& random) {
     made.entries.push_back(std::move(entry));
   }
   if (made.entries.empty())
-    made.entries.push_back({{"owner", "Blue Lake Trading"}, {"owned", "Green Valley Farm"}, {"percent", "50"}, {"effective", "2020-01-01"}});
+    made.entries.push_back(
+        {{"owner", "Blue Lake Trading"}, {"owned", "Green Valley Farm"}, {"percent", "50"}, {"effective", "2020-01-01"}});
   return made;
 }
 
@@ -155,10 +156,11 @@ std::string make_date(Random& random, int instants_percent) {
 }
 
 std::vector<ListText> make_lists(Random& random) {
-  std::vector<ListText> lists{watch(random, "watch"),        watch(random, "sanctions"), controls(random, "controls"),
-                              controls(random, "sensitive"), register_of_eccns(random),  group(random, "group-a"),
-                              group(random, "group-b"),      rare_earths(random),        bank_rates(random),
-                              holdings(random)};
+  std::vector<ListText> lists{watch(random, "watch"),       watch(random, "sanctions"),
+                              controls(random, "controls"), controls(random, "sensitive"),
+                              register_of_eccns(random),    group(random, "group-a"),
+                              group(random, "group-b"),     rare_earths(random),
+                              bank_rates(random),           holdings(random)};
   if (random.chance(30)) lists[1].keys.emplace_back("includes", "[watch]");
   return lists;
 }
