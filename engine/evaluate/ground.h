@@ -178,7 +178,8 @@ class Ground {
 
 /// The numbers of the licences that a record claims, as they compare.
 std::vector<std::string> claimed_licenses(const Transaction& transaction);
-/// How much an item is in a dimension, in its base unit: its quantity, else its net mass.
+/// How much an item is in a dimension, in its base unit: its quantity; where that is
+/// of another, its net mass.
 std::optional<Number> quantity_of(const Ground& ground, const Object& item, std::string_view dimension);
 
 /// The parties of a role (position in party_roles()), or the role as missing.

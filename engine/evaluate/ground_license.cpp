@@ -265,10 +265,11 @@ bool is_bound(const Ground& ground) {
 
 }  // namespace
 
+/// A net mass stands only beside a quantity of another dimension: a quantity that is not told may be any.
 std::optional<Number> quantity_of(const Ground& ground, const Object& item, std::string_view dimension) {
   for (const char* field : {"quantity", "net_mass"}) {
     const Datum datum = facts_in(item, item.path, field).front();
-    if (datum.missing) continue;
+    if (datum.missing) return std::nullopt;
     const auto range = measured(ground, *datum.value);
     if (range && range->measure == dimension) return *range->low;
   }
