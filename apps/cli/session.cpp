@@ -47,7 +47,11 @@ Session session_of_process() {
 }
 
 void add_format(CLI::App& command, Session& session, const std::vector<std::string>& forms) {
-  const std::map<std::string, Format> known{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}};
+  const std::map<std::string, Format> known{{"text", Format::text},
+                                            {"json", Format::json},
+                                            {"csv", Format::csv},
+                                            {"sarif", Format::sarif},
+                                            {"junit", Format::junit}};
   std::string names;
   for (const std::string& form : forms) names += (names.empty() ? "" : "|") + form;
   command
