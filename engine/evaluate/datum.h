@@ -19,8 +19,10 @@ struct FactName {
 
   bool empty() const { return base.empty() && field.empty(); }
   std::string text() const;
+  void append_text(std::string& to) const;
   /// What tells it from other facts: `text()` and what lies beyond.
   std::string identity() const;
+  void append_identity(std::string& to) const;
 };
 inline FactName fact_name(std::string_view base, std::string_view field = {}, int position = 0) {
   return {.base = base, .field = field, .position = position};

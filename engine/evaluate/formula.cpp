@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "engine/evaluate/aggregate.h"
+#include "engine/evaluate/computed.h"
 
 namespace sekisho::evaluate {
 
@@ -124,7 +124,7 @@ void Arena::grow_slots() {
   for (std::size_t at = 0; at < leaves_.size(); ++at) slot_of(leaves_[at].key) = static_cast<std::uint32_t>(at + 1);
 }
 
-std::uint32_t Arena::leaf_index(Leaf leaf) {
+std::uint32_t Arena::leaf_index(Leaf&& leaf) {
   if (leaves_.size() * 2 >= slots_.size()) grow_slots();
   std::uint32_t& slot = slot_of(leaf.key);
   if (slot != 0) return slot - 1;
@@ -134,7 +134,7 @@ std::uint32_t Arena::leaf_index(Leaf leaf) {
   return slot - 1;
 }
 
-FormulaId Arena::leaf(Leaf leaf) {
+FormulaId Arena::leaf(Leaf&& leaf) {
   if (leaf.value != Truth::Unknown && !leaf.assumed && !gathering) return constant(leaf.value);
   const Truth value = leaf.value;
   const Truth cautious = leaf.assumed ? Truth::Unknown : value;
@@ -154,7 +154,7 @@ std::optional<FormulaId> Arena::known_leaf(std::string_view key) {
   return atom == always_false || formulas_[atom].value != Truth::Unknown ? std::nullopt : std::optional(atom);
 }
 
-FormulaId Arena::term(Leaf leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume) {
+FormulaId Arena::term(Leaf&& leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume) {
   if (leaf.value != Truth::Unknown) return this->leaf(std::move(leaf));  // judged
   if (!has_otherwise) otherwise = always_false;
   Truth value = has_otherwise ? formulas_[otherwise].value : Truth::Unknown;
@@ -176,13 +176,13 @@ FormulaId Arena::term(Leaf leaf, FormulaId otherwise, bool has_otherwise, Formul
       parts);
 }
 
-FormulaId Arena::comparison(Leaf leaf, AggregateComparison comparison) {
+FormulaId Arena::comparison(Leaf&& leaf, Computed comparison) {
   const Truth value = value_of(comparison, [this](FormulaId id) { return formulas_[id].value; });
   Truth cautious = value_of(comparison, [this](FormulaId id) { return formulas_[id].cautious; });
   const Truth unsettled = value_of(comparison, [this](FormulaId id) { return formulas_[id].unsettled; });
   if (leaf.assumed) cautious = Truth::Unknown;
   leaf.value = value;
-  if (value == cautious && value == unsettled && value != Truth::Unknown) return this->leaf(std::move(leaf));
+  if (value == cautious && value == unsettled && value != Truth::Unknown && !gathering) return this->leaf(std::move(leaf));
   comparisons_.push_back(std::move(comparison));
   const auto at = static_cast<FormulaId>(comparisons_.size() - 1);
   return add({.shape = Shape::comparison,

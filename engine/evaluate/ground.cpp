@@ -1,6 +1,7 @@
 #include "engine/evaluate/ground.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/evaluate/calendar.h"
 
@@ -19,6 +20,8 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   owned_texts_.clear();
   normalised_.clear();
   screened.clear();
+  element_memo_.clear();
+  companies_.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();
@@ -75,9 +78,25 @@ FormulaId Ground::definition(const checked::Define& define, const Timezone& read
   return arena.conjunction({in_period(define.declared.dates, define.declared.group, reading_zone, define.declared.name), value});
 }
 
+/// What a definition says of an element of the record is valued once per record, unless the element stands in for another.
+FormulaId Ground::of_element(checked::NodeId id) {
+  const Datum& datum = slots[static_cast<std::size_t>(node(id).free_slots.front())].datum;
+  const auto reached = [&](std::uint32_t group) { return world.reaches(id, group); };
+  if (!datum.element || !datum.assumption.empty() || as_of || std::any_of(taken.begin(), taken.end(), reached))
+    return ground_kind(id);
+  const Object* element = datum.object;
+  for (const auto& [known, formula] : element_memo_[element]) {
+    if (known == id) return formula;
+  }
+  const FormulaId formula = ground_kind(id);
+  element_memo_[element].emplace_back(id, formula);
+  return formula;
+}
+
 /// A closed condition is valued once per record or line and reading timezone.
 FormulaId Ground::ground(checked::NodeId id) {
   const World::Memory at = world.memory(id);
+  if (at.of_element) return of_element(id);
   if (!at.remembered || as_of) return ground_kind(id);
   const auto reached = [&](std::uint32_t group) { return world.reaches(id, group); };
   if (at.chooses && std::any_of(taken.begin(), taken.end(), reached)) return ground_kind(id);
@@ -127,6 +146,7 @@ struct Grounder {
   FormulaId operator()(const checked::Classified& node) const { return ground_classified(ground, node); }
   FormulaId operator()(const checked::ClassifiedWithin& node) const { return ground_classified_within(ground, node); }
   FormulaId operator()(const checked::Matches& node) const { return ground_matches(ground, node); }
+  FormulaId operator()(const checked::Owned& node) const { return ground_owned(ground, id, node); }
   FormulaId operator()(const checked::Quantified& node) const { return ground_quantified(ground, id, node); }
   FormulaId operator()(const checked::TermUse& node) const { return ground_term(ground, node); }
   FormulaId operator()(const checked::DefineUse& node) const { return define(node); }
@@ -156,14 +176,18 @@ struct Grounder {
     const checked::Define& define = ground.world.policy.defines[use.define];
     const auto value = [&] { return ground.definition(define, *ground.zone); };
     if (use.argument == checked::none) return ground.choose(define.declared.group, value);
-    Formulas alternatives;
-    for (const Datum& argument : ground.data(use.argument)) {
+    const auto of = [&](const Datum& argument) {
       Bound& slot = ground.slots[static_cast<std::size_t>(define.parameter_slot)];
-      const Bound before = slot;
-      slot = Bound{argument, nullptr};
-      alternatives.push_back(ground.choose(define.declared.group, value));
+      const Bound before = std::exchange(slot, Bound{argument, nullptr});
+      const FormulaId formula = ground.choose(define.declared.group, value);
       ground.slots[static_cast<std::size_t>(define.parameter_slot)] = before;
-    }
+      return formula;
+    };
+    const auto* path = std::get_if<checked::Path>(&ground.node(use.argument).kind);
+    if (path != nullptr && path->root == checked::Root::bound && path->steps.empty())
+      return of(Datum(ground.slots[static_cast<std::size_t>(path->slot)].datum));
+    Formulas alternatives;
+    for (const Datum& argument : ground.data(use.argument)) alternatives.push_back(of(argument));
     return ground.arena.disjunction(alternatives);
   }
 };

@@ -126,13 +126,31 @@ bool in_register(const ListIndex& index, const Code& code) {
 }
 
 /// No code of the scheme is given: unknown, and the question is that code.
-Leaf missing_code(const Object& object, const std::string& key, const std::string& scheme) {
-  const FactName fact = fact_name(object.path, "control_codes");
+Leaf missing_code(const Ground& ground, const Object& object, const std::string& key, const std::string& scheme) {
   Leaf leaf;
   leaf.key = key + "|" + object.path;
-  leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact, scheme)));
-  leaf.evidence.emplace_back();
-  leaf.evidence.front().fact = fact.text();
+  leaf.on.emplace().fact = fact_name(object.path, "control_codes");
+  leaf.scheme = scheme;
+  if (ground.gathering()) leaf.evidence.push_back(shown(*leaf.on, Truth::Unknown));
+  return leaf;
+}
+
+/// The same where the HS code says that the line is not listed: an assumption.
+Leaf not_referred_to(const Ground& ground, const Object& object, const std::string& key, const List& list, const Value& hs) {
+  Leaf leaf = missing_code(ground, object, key, list.scheme);
+  leaf.asks = asks_of(leaf);
+  leaf.on.reset();
+  leaf.value = Truth::False;
+  leaf.assumed = true;
+  leaf.notes.push_back({.what = leaf.asks.front()->fact,
+                        .why = "no " + list.scheme + " code; the HS code is none of the reference codes of `" + list.name + "`",
+                        .assumed = "not listed",
+                        .lines = {}});
+  for (Evidence& evidence : leaf.evidence) {
+    evidence.fact = object.path + ".hs_code";
+    evidence.value = print_value(hs);
+    evidence.is = Truth::False;
+  }
   return leaf;
 }
 
@@ -156,18 +174,8 @@ FormulaId unclassified(Ground& ground, const ListIndex& index, const checked::Cl
   const Value* hs = slot_at(object, fields_of(ground, object).hs_code);
   const bool open = list.unclassified != Unclassified::by_hs || !index.complete || may_be_referred_to(ground, index, hs);
   if (const auto known = open ? ground.arena.known_leaf(key + "|" + object.path) : std::nullopt) return *known;
-  Leaf leaf = missing_code(object, key, list.scheme);
-  leaf.evidence.front().list = list.name;
-  if (open) return ground.arena.leaf(std::move(leaf));
-  leaf.value = Truth::False;
-  leaf.assumed = true;
-  leaf.notes.push_back({.what = leaf.evidence.front().fact,
-                        .why = "no " + list.scheme + " code; the HS code is none of the reference codes of `" + list.name + "`",
-                        .assumed = "not listed",
-                        .lines = {}});
-  leaf.evidence.front().fact = object.path + ".hs_code";
-  leaf.evidence.front().value = print_value(*hs);
-  leaf.evidence.front().is = Truth::False;
+  Leaf leaf = open ? missing_code(ground, object, key, list.scheme) : not_referred_to(ground, object, key, list, *hs);
+  for (Evidence& evidence : leaf.evidence) evidence.list = list.name;
   return ground.arena.leaf(std::move(leaf));
 }
 
@@ -249,11 +257,12 @@ FormulaId code_within(Ground& ground, const Datum& code, const Code& wanted) {
 FormulaId ground_classified(Ground& ground, const checked::Classified& classified) {
   Formulas alternatives;
   for (const Datum& datum : ground.data(classified.item)) {
-    for (const std::string& list : classified.lists) {
+    for (const ListIndex* list : ground.world.lists(classified.lists)) {
       alternatives.push_back(
           datum.missing
-              ? missing_fact(ground, "classified in " + list + ground.scope(classified.where, classified.entry_slot), datum.fact)
-              : classified_in(ground, ground.world.list(list), classified, *datum.object));
+              ? missing_fact(ground, "classified in " + list->list->name + ground.scope(classified.where, classified.entry_slot),
+                             datum.fact)
+              : classified_in(ground, *list, classified, *datum.object));
     }
   }
   return ground.arena.disjunction(alternatives);
@@ -270,7 +279,8 @@ FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWith
     const Codes codes = control_codes(ground, *datum.object, wanted.scheme);
     for (const Datum& code : codes) alternatives.push_back(code_within(ground, code, wanted));
     if (!codes.empty()) continue;
-    alternatives.push_back(ground.arena.leaf(missing_code(*datum.object, "classified within " + to_string(wanted), wanted.scheme)));
+    const std::string key = "classified within " + to_string(wanted);
+    alternatives.push_back(ground.arena.leaf(missing_code(ground, *datum.object, key, wanted.scheme)));
   }
   return ground.arena.disjunction(alternatives);
 }

@@ -1,4 +1,5 @@
 #include "engine/evaluate/missing_code.h"
+#include "engine/evaluate/recorded.h"
 
 /// `contains` and `starts with` (docs/reference/language.md §5).
 namespace sekisho::evaluate {
@@ -7,6 +8,10 @@ FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
   const Type& type = ground.node(contains.left).type;
   if (type.many || type.kind != Kind::text)
     return ground_compare(ground, checked::none, {checked::Comparator::equal, contains.left, contains.right});
+  const auto of_values = [&](const Datum& whole, const Datum& part) {
+    return truth(ground.normalised(whole).find(ground.normalised(part)) != std::string::npos);
+  };
+  if (const auto truth = recorded(ground, contains.left, contains.right, of_values)) return ground.arena.constant(*truth);
   Formulas pairs;
   Data parts_own;
   const Data& parts = ground.data(contains.right, parts_own);
@@ -16,7 +21,7 @@ FormulaId ground_contains(Ground& ground, const checked::Contains& contains) {
         pairs.push_back(missing_fact(ground, "contains " + identity_of(part), whole.missing ? whole.fact : part.fact));
         continue;
       }
-      const Truth found = truth(ground.normalised(whole).find(ground.normalised(part)) != std::string::npos);
+      const Truth found = of_values(whole, part);
       pairs.push_back(atom(ground, found, whole, [&] { return settled(ground, "contains " + identity_of(part), found, whole); }));
     }
   }

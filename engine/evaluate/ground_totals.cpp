@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <functional>
 #include <set>
 
 #include "engine/evaluate/aggregate.h"
@@ -11,7 +13,7 @@ namespace {
 struct SumBuilder {
   Ground& ground;
   std::vector<FactName> missing, facts, divisors;
-  std::set<std::string> currencies;
+  std::set<std::string, std::less<>> currencies, written;  // all, and those of the policy's own amounts
   std::vector<Datum> assumed;
   std::vector<Evidence> evidence;
   std::string path;  // of the facts it is over, for the leaf's identity
@@ -43,7 +45,10 @@ struct SumBuilder {
       missing.push_back(datum.fact);
       return whole_range(type, non_negative);
     }
-    if (range->measure.starts_with("currency ")) currencies.insert(range->measure.substr(9));
+    if (const std::string_view currency = currency_of(*range); !currency.empty()) {
+      currencies.emplace(currency);
+      if (datum.fact.empty()) written.emplace(currency);
+    }
     return *range;
   }
 
@@ -126,7 +131,8 @@ struct SumBuilder {
     sum.kind = Sum::Kind::fold;
     sum.fold = aggregate.fold;
     if (aggregate.value != checked::none) sum.range = whole_range(ground.node(aggregate.value).type, false);
-    const Collection collection = collection_of(ground, aggregate.collection, false);
+    Collection own;
+    const Collection& collection = ground.collection(aggregate.collection, false, own);
     path += "|" + collection.fact.identity();
     for (const Datum& element : collection.elements) sum.elements.push_back(this->element(aggregate, element));
     if (collection.missing || collection.open) {  // any number of elements nobody has seen
@@ -176,16 +182,64 @@ std::vector<Evidence> missing_evidence(const std::vector<FactName>& facts) {
   return evidence;
 }
 
-/// What would settle a comparison that lacks no fact: the rates between its currencies, or another divisor.
-void ask_what_is_left(const SumBuilder& builder, Leaf& leaf) {
-  if (builder.currencies.size() > 1) {
-    for (const std::string& currency : builder.currencies) {
-      Question question;
-      question.kind = "rate";
-      question.currency = currency;
-      question.date = to_string(builder.ground.now());
-      leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
+void visit_ranges(std::vector<Sum::Element>& elements, const std::function<void(Range&)>& visit) {
+  for (Sum::Element& element : elements) {
+    visit(element.value);
+    visit_ranges(element.inside, visit);
+  }
+}
+
+void visit_ranges(Sum& sum, const std::function<void(Range&)>& visit) {
+  visit(sum.range);
+  visit_ranges(sum.elements, visit);
+  for (Sum& operand : sum.operands) visit_ranges(operand, visit);
+}
+
+/// Brings amounts of several currencies into one: of those the policy writes, else of all, the one that most of them lead to, then
+/// the first by name.
+struct OneCurrency {
+  const Ground& ground;
+  const SumBuilder& builder;
+  std::string chosen;
+  std::vector<RateUsed> used;
+
+  std::size_t reached(std::string_view candidate) const {
+    return static_cast<std::size_t>(std::count_if(builder.currencies.begin(), builder.currencies.end(), [&](const auto& from) {
+      return from == candidate ||
+             ground.world.rates().between(from, candidate, ground.transaction->date, ground.view->known).has_value();
+    }));
+  }
+
+  void convert_all(AggregateComparison& comparison) {
+    std::size_t most = 0;
+    for (const std::string& candidate : builder.written.empty() ? builder.currencies : builder.written) {
+      if (const std::size_t count = reached(candidate); count > most) {
+        most = count;
+        chosen = candidate;
+      }
     }
+    for (Sum* side : {&comparison.left, &comparison.right})
+      visit_ranges(*side, [&](Range& range) { convert(ground, range, chosen, used); });
+  }
+
+  std::vector<Question> missing() const {
+    std::vector<Question> questions;
+    for (const std::string& from : builder.currencies) {
+      if (from == chosen || ground.world.rates().between(from, chosen, ground.transaction->date, ground.view->known)) continue;
+      for (Question& question : missing_rates(ground, from, chosen)) {
+        const bool asked = std::any_of(questions.begin(), questions.end(),
+                                       [&](const Question& other) { return other.currency == question.currency; });
+        if (!asked) questions.push_back(std::move(question));
+      }
+    }
+    return questions;
+  }
+};
+
+/// What would settle a comparison that lacks no fact: the rates between its currencies, or another divisor.
+void ask_what_is_left(const SumBuilder& builder, const OneCurrency& currency, Leaf& leaf) {
+  if (!currency.chosen.empty()) {
+    for (Question& question : currency.missing()) leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
   }
   for (const FactName& fact : builder.divisors) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
 }
@@ -209,9 +263,17 @@ bool is_arithmetic(const Ground& ground, checked::NodeId id) {
   return false;
 }
 
+Number fixed_number(Ground& ground, checked::NodeId node) {
+  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}, {}};
+  const auto range = range_of(builder.build(node), [&](FormulaId inner) { return ground.arena[inner].value; });
+  return range && range->low ? *range->low : Number();
+}
+
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
-  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}};
+  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}, {}};
   AggregateComparison comparison{compare.op, builder.build(compare.left), builder.build(compare.right)};
+  OneCurrency currency{ground, builder, {}, {}};
+  if (builder.currencies.size() > 1) currency.convert_all(comparison);
   Leaf leaf;
   leaf.key = "comparison" + ground.scope(id) + builder.path;
   for (const FactName& fact : builder.missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
@@ -220,9 +282,12 @@ FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const che
     leaf.notes.push_back(assumption_note(datum));
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
-  if (leaf.asks.empty()) ask_what_is_left(builder, leaf);
+  if (builder.missing.empty()) ask_what_is_left(builder, currency, leaf);
   const bool open = value_of(comparison, [&](FormulaId inner) { return ground.arena[inner].value; }) == Truth::Unknown;
   leaf.evidence = open && !builder.missing.empty() ? missing_evidence(builder.missing) : std::move(builder.evidence);
+  if (ground.gathering() && !open) {
+    for (const RateUsed& rate : currency.used) leaf.evidence.push_back(shown(rate));
+  }
   return ground.arena.comparison(std::move(leaf), std::move(comparison));
 }
 

@@ -1,4 +1,5 @@
 #include "engine/evaluate/missing_code.h"
+#include "engine/evaluate/recorded.h"
 
 /// `X within TERM`: terms, control codes and tariff codes in their trees (docs/reference/language.md §5).
 namespace sekisho::evaluate {
@@ -14,6 +15,10 @@ Comparison place(const Datum& value, const Datum& entry) {
   return {compare_terms(print_datum(value), print_datum(entry)), false};
 }
 
+Truth within_place(const Comparison& placed) {
+  return is_open(placed) ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
+}
+
 FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
   const auto named = [&] { return "within " + print_datum(entry); };
   if (value.missing || entry.missing)
@@ -21,7 +26,7 @@ FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
   if (value.nothing) return ground.arena.leaf(settled(ground, named(), Truth::False, value));
   const Comparison placed = place(value, entry);
   const bool open = is_open(placed);
-  const Truth is = open ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
+  const Truth is = within_place(placed);
   return atom(ground, is, value, [&] {
     Leaf leaf = settled(ground, named(), is, value);
     if (!open) return leaf;
@@ -35,6 +40,10 @@ FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
 }  // namespace
 
 FormulaId ground_within(Ground& ground, const checked::Within& within) {
+  if (ground.node(within.left).type.kind != Kind::code) {
+    const auto of_values = [](const Datum& value, const Datum& entry) { return within_place(place(value, entry)); };
+    if (const auto truth = recorded(ground, within.left, within.right, of_values)) return ground.arena.constant(*truth);
+  }
   Formulas pairs;
   Data values_own, entries_own;
   const Data& values = ground.data(within.left, values_own);

@@ -26,7 +26,9 @@ NotChecked assumption_note(const Datum& datum) {
 /// An atom on a fact that the record lacks: unknown, and the question is that fact.
 FormulaId missing_fact(Ground& ground, std::string_view atom, const FactName& fact, const std::string& scheme) {
   std::string key;
-  key.append(atom).append(1, '|').append(fact.identity());
+  key.reserve(64);
+  key.append(atom).append(1, '|');
+  fact.append_identity(key);
   if (const auto known = ground.arena.known_leaf(key)) return *known;
   Leaf leaf;
   leaf.key = std::move(key);
@@ -59,9 +61,12 @@ std::vector<NotChecked> notes_of(const Leaf& leaf) {
 /// is gathered; see `atom`.
 Leaf settled(const Ground& ground, std::string_view key, Truth value, const Datum& datum) {
   Leaf leaf;
-  leaf.key.append(key).append(1, '|').append(datum.fact.identity());
+  leaf.key.reserve(96);
+  leaf.key.append(key).append(1, '|');
+  datum.fact.append_identity(leaf.key);
   if (!datum.assumption.empty()) {
-    leaf.key += "|assumed " + datum.assumption.text();
+    leaf.key += "|assumed ";
+    datum.assumption.append_text(leaf.key);
     leaf.assumed = true;
     leaf.on = datum;
   }

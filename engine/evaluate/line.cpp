@@ -16,6 +16,7 @@ std::string key_of(const Question& question) {
     key += "\x1f" + *part;
   }
   for (const std::string& candidate : question.candidates) key += "\x1f" + candidate;
+  for (const ReadingOutcome& reading : question.readings) key += "\x1f" + reading.name;  // two choices may have one name
   return key;
 }
 
@@ -49,21 +50,15 @@ std::map<std::string, Asked> asked_about(const Ground& ground, const OpenSet& op
   return asked;
 }
 
-std::vector<std::size_t> branch_counts(const Ground& ground) {
-  std::vector<std::size_t> counts;
-  for (const checked::Group& group : ground.world.policy.groups) counts.push_back(group.branches.size());
-  return counts;
-}
-
 /// What the line would come to under each branch of a reading.
 void outcomes(const Ground& ground, const LineResult& result, std::vector<Open> open, const Open& group, Question& question) {
   auto at = std::find(open.begin(), open.end(), group);
   if (at == open.end()) at = open.insert(open.end(), group);
-  Cases cases(ground.arena, result.provisions, open, branch_counts(ground));
+  Cases cases(ground.arena, result.provisions, open, ground.world.branch_counts());
   if (cases.too_many()) {
     open.assign(1, group);
     at = open.begin();
-    cases = Cases(ground.arena, result.provisions, open, branch_counts(ground));
+    cases = Cases(ground.arena, result.provisions, open, ground.world.branch_counts());
   }
   const auto position = static_cast<std::size_t>(at - open.begin());
   for (std::size_t branch = 0; branch < question.readings.size(); ++branch) {
@@ -87,7 +82,7 @@ std::vector<std::string> rules_left_open(const Ground& ground, const LineResult&
 void ask(const Ground& ground, LineResult& result, const LineVerdict& verdict) {
   if (result.certain == result.possible) return;
   const std::vector<Open> all(result.candidates.begin(), result.candidates.end());
-  const Cases total(ground.arena, result.provisions, all, branch_counts(ground));
+  const Cases total(ground.arena, result.provisions, all, ground.world.branch_counts());
   for (auto& [key, asked] : asked_about(ground, result.candidates)) {
     if (!total.too_many() && !matters(total, all, asked.settles)) continue;
     Question question = std::move(asked.question);
@@ -102,6 +97,7 @@ std::string what_is_asked(const Question& question) {
   if (question.kind == "open-term") return question.about.empty() ? question.term : question.term + " of " + question.about;
   if (question.kind == "reading") return question.of;
   if (question.kind == "match") return question.party + " against " + question.list + "/" + question.entry;
+  if (question.kind == "share") return (question.owner.empty() ? "owners" : question.owner) + " of `" + question.owned + "`";
   if (question.kind == "time") return "time of " + question.instrument;
   if (question.kind == "rate") return question.currency + " on " + question.date;
   return question.fact;
@@ -179,7 +175,7 @@ LineResult decide_line(Ground& ground, std::vector<Provision> provisions) {
   LineResult result;
   result.position = ground.line;
   result.provisions = std::move(provisions);
-  const LineVerdict verdict = judge(ground.arena, result.provisions, branch_counts(ground));
+  const LineVerdict verdict = judge(ground.arena, result.provisions, ground.world.branch_counts());
   result.certain = verdict.certain;
   result.possible = verdict.possible;
   result.exact = verdict.exact;

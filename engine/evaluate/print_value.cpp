@@ -24,17 +24,27 @@ struct Printer {
 
 }  // namespace
 
+void FactName::append_text(std::string& to) const {
+  to += base;
+  if (!base.empty() && !field.empty()) to += '.';
+  to += field;
+  if (position != 0) to.append(1, '[').append(std::to_string(position)).append(1, ']');
+}
+
+void FactName::append_identity(std::string& to) const {
+  append_text(to);
+  if (!beyond.empty()) to.append(1, '.').append(beyond);
+}
+
 std::string FactName::text() const {
-  std::string text(base);
-  if (!base.empty() && !field.empty()) text += '.';
-  text += field;
-  if (position != 0) text += "[" + std::to_string(position) + "]";
+  std::string text;
+  append_text(text);
   return text;
 }
 
 std::string FactName::identity() const {
-  std::string name = text();
-  if (!beyond.empty()) name.append(1, '.').append(beyond);
+  std::string name;
+  append_identity(name);
   return name;
 }
 

@@ -29,10 +29,14 @@ namespace {
 /// Entries equal but for their lines become one; an obligation certain on any line is certain.
 template <class Entry, class Key>
 void merge(std::vector<Entry>& entries, Key&& key_of) {
-  std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return key_of(a) < key_of(b); });
+  if (entries.size() < 2) return;
+  std::vector<std::pair<std::string, std::size_t>> keys;
+  for (std::size_t at = 0; at < entries.size(); ++at) keys.emplace_back(key_of(entries[at]), at);
+  std::sort(keys.begin(), keys.end());
   std::vector<Entry> merged;
-  for (Entry& entry : entries) {
-    if (merged.empty() || key_of(merged.back()) != key_of(entry)) {
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    Entry& entry = entries[keys[at].second];
+    if (at == 0 || keys[at - 1].first != keys[at].first) {
       merged.push_back(std::move(entry));
       continue;
     }
@@ -67,7 +71,7 @@ std::string key_of(const Question& question) {
   for (const std::string& candidate : question.candidates) key += candidate + "\x1f";
   for (const std::string& rule : question.settles) key += rule + "\x1f";
   for (const ReadingOutcome& reading : question.readings)
-    key += std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
+    key += reading.name + " " + std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
   return key;
 }
 

@@ -9,6 +9,8 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/datum.h"
+#include "engine/evaluate/holdings.h"
+#include "engine/evaluate/rates.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
 
@@ -58,8 +60,14 @@ class World {
   const DecideOptions& options;
   const Screener& screener() const { return *screener_; }
   const ListIndex& list(const std::string& name) const { return lists_.at(name); }
+  /// The lists that a condition of the policy names.
+  const std::vector<const ListIndex*>& lists(const std::vector<std::string>& names_of_condition) const {
+    return named_lists_.at(&names_of_condition);
+  }
+  const Rates& rates() const { return rates_; }
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
+  const Holdings& holdings() const { return holdings_; }
   std::shared_ptr<const View> view(const std::optional<Time>& known);
   /// The least name of what begins or ends at an instant, so that no order of evaluation shows in a question; else `otherwise`.
   const std::string& instrument_at(const Time& point, const std::string& otherwise) const {
@@ -69,9 +77,9 @@ class World {
   }
   bool left_out(const std::string& name) const { return without_.count(name) != 0; }
   const Timezone& utc() const { return utc_; }
-  /// The zone a declaration's days are read in: its regime's, else UTC.
+  /// The zone a declaration's days are read in: its regime's, else UTC. One zone is one object, however many regimes have it.
   const Timezone& zone_of(const checked::Declared& declared) const {
-    return declared.regime == checked::Policy::no_regime ? utc_ : policy.regimes[declared.regime].timezone;
+    return declared.regime == checked::Policy::no_regime ? utc_ : *zones_[declared.regime];
   }
 
   /// The question an open term puts and what it presumes, about no element.
@@ -84,13 +92,16 @@ class World {
 
   /// By node: the groups of value defines its operands use, whose readings the atom takes one by one.
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
+  /// By group: how many branches it has.
+  const std::vector<std::size_t>& branch_counts() const { return branch_counts_; }
   /// Whether the schema has any field that is declared open.
   bool has_open_collections() const { return has_open_collections_; }
   /// How a condition is remembered, in one small place: this is asked more often than anything else.
   struct Memory {
     bool remembered = false;  // valued once per record, or per line, and reading timezone
     bool per_line = false, dated = false;
-    bool chooses = false;  // not while a branch of a reading inside is taken
+    bool chooses = false;     // not while a branch of a reading inside is taken
+    bool of_element = false;  // what a definition says of an element: remembered for each, see Ground::of_element
   };
   Memory memory(checked::NodeId node) const { return memory_[node]; }
   /// Whether a condition may come to this choice of readings somewhere inside, its lists' suspensions included.
@@ -102,6 +113,8 @@ class World {
   /// What a condition costs (cost.h), and the parts of an `and` or `or`, cheapest first.
   std::uint32_t cost(checked::NodeId node) const { return costs_[node]; }
   const std::vector<checked::NodeId>& cheapest_first(checked::NodeId node) const { return cheapest_first_[node]; }
+  /// Whether a condition has cheap parts, in force for every line, that can make it false alone.
+  bool may_rule_out(checked::NodeId node) const { return may_rule_out_[node] != 0; }
   /// The data of a node that is a constant or a union of constants; nothing for others.
   const Data* constants(checked::NodeId node) const { return constants_[node].empty() ? nullptr : &constants_[node]; }
   /// The normalised text of a constant of the policy; nothing for other values.
@@ -113,11 +126,14 @@ class World {
   RecordField record_field(checked::NodeId node) const { return record_fields_[node]; }
 
  private:
+  const Timezone& first_of_zone(const Timezone& zone) const;
   ListIndex index(const List& list) const;
   void settle(View& view) const;
   void find_groups();
   void find_record_fields();
+  void find_lists();
   void order_by_cost();
+  void find_what_rules_out();
   void find_constants();
   void find_instruments();
   void find_choosing();
@@ -125,9 +141,14 @@ class World {
 
   std::shared_ptr<const Screener> screener_;
   std::map<std::string, ListIndex, std::less<>> lists_;
+  std::unordered_map<const std::vector<std::string>*, std::vector<const ListIndex*>> named_lists_;
+  Rates rates_;
+  Holdings holdings_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::vector<std::vector<std::uint32_t>> groups_in_;
+  std::vector<const Timezone*> zones_;  // by regime
+  std::vector<std::size_t> branch_counts_;
   std::map<Instant, std::string> instruments_;
   std::vector<std::vector<std::uint64_t>> groups_reached_;  // by node: a bit for each group
   std::vector<Memory> memory_;
@@ -135,6 +156,7 @@ class World {
   std::unordered_map<const Value*, std::string> normalised_constants_;
   std::vector<std::uint32_t> costs_;
   std::vector<std::vector<checked::NodeId>> cheapest_first_;
+  std::vector<char> may_rule_out_;
   std::vector<RecordField> record_fields_;
   std::vector<KnownFields> known_fields_;  // by position in the schema's objects
   std::vector<TermTexts> term_texts_;

@@ -61,6 +61,10 @@ struct Gather {
     if (id == none || !seen.insert(id).second) return;
     const checked::Kind& kind = policy.nodes[id].kind;
     if (const auto* compare = std::get_if<Compare>(&kind)) add(*compare, id);
+    if (const auto* owned = std::get_if<Owned>(&kind); owned != nullptr && owned->threshold != none) {
+      if (const auto share = bound_of(policy, owned->threshold))
+        thresholds.push_back({*share, owned->more ? Side::below : Side::above, id});
+    }
     for (const NodeId part : parts_of(kind)) visit(part);
     if (const auto* use = std::get_if<DefineUse>(&kind)) visit(policy.defines[use->define].value);
   }
