@@ -1,17 +1,11 @@
 #include <algorithm>
 
+#include "engine/bundle/own.h"
 #include "engine/check/checks.h"
 
 namespace sekisho::checking {
 
 namespace {
-
-/// Whether a text belongs to the bundle itself: what it includes is there for others too.
-bool is_own(const State& state, const Span& span) {
-  const std::string& folder = state.bundle.path;
-  return span.source &&
-         (span.source->path == folder || span.source->path.starts_with(folder.ends_with('/') ? folder : folder + '/'));
-}
 
 bool is_used(const State& state, const std::string& name) { return state.used.contains(name); }
 
@@ -27,7 +21,7 @@ bool serves_otherwise(const State& state, const List& list) {
 }
 
 void warn(State& state, const std::string& code, const Span& span, const std::string& what) {
-  if (is_own(state, span)) state.diagnostics.warning(code, span, "nothing uses the " + what);
+  if (is_own(state.bundle, span)) state.diagnostics.warning(code, span, "nothing uses the " + what);
 }
 
 }  // namespace
