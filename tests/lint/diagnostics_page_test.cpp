@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A fenced block of the page: its language and the words behind it, and its lines.
-struct Block {
+struct FencedBlock {
   std::string language;
   std::vector<std::string> words;
   std::string text;
@@ -28,11 +28,11 @@ struct Block {
 /// One code's section; `meaning` is its first line, as the page writes it.
 struct Section {
   std::string code, meaning;
-  std::vector<Block> blocks;
+  std::vector<FencedBlock> blocks;
 };
 
 struct Page {
-  std::vector<Block> around;
+  std::vector<FencedBlock> around;
   std::vector<Section> sections;
 };
 
@@ -43,23 +43,23 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
-bool has_word(const Block& block, const std::string& word) {
+bool has_word(const FencedBlock& block, const std::string& word) {
   return std::find(block.words.begin(), block.words.end(), word) != block.words.end();
 }
 
 /// The value of `key=VALUE` among a block's words, or empty.
-std::string value_of(const Block& block, const std::string& key) {
+std::string value_of(const FencedBlock& block, const std::string& key) {
   for (const std::string& word : block.words) {
     if (word.starts_with(key + '=')) return word.substr(key.size() + 1);
   }
   return {};
 }
 
-std::optional<Block> block_at(const std::vector<std::string>& lines, std::size_t& at) {
+std::optional<FencedBlock> block_at(const std::vector<std::string>& lines, std::size_t& at) {
   const std::string& opening = lines[at];
   if (!opening.starts_with("```")) return std::nullopt;
   const std::string fence = opening.substr(0, opening.find_first_not_of('`'));
-  Block block;
+  FencedBlock block;
   block.words = words_of(opening.substr(fence.size()));
   block.language = block.words.empty() ? "" : block.words.front();
   block.line = at + 1;
@@ -102,14 +102,14 @@ bool names_regime(const std::string& text) {
   return text.starts_with("regime ") || text.starts_with("continues ") || text.find("\nregime ") != std::string::npos;
 }
 
-std::string path_of(const Block& block) {
+std::string path_of(const FencedBlock& block) {
   for (const std::string& word : block.words) {
     if (word.find('.') != std::string::npos && word.find('=') == std::string::npos) return word;
   }
   return {};
 }
 
-std::string text_of(const Block& block) {
+std::string text_of(const FencedBlock& block) {
   std::string text = has_word(block, "escaped") ? unescaped(block.text) : block.text;
   if (path_of(block).empty() && !names_regime(text)) text = "continues regime example\n" + text;
   const std::string size = value_of(block, "padded");
@@ -120,9 +120,9 @@ std::string text_of(const Block& block) {
 /// A bundle in a folder of its own, gone when the test ends.
 struct Folder {
   fs::path path = fs::temp_directory_path() / ("sekisho-page-" + std::to_string(::getpid()));
-  explicit Folder(const std::vector<const Block*>& blocks) {
+  explicit Folder(const std::vector<const FencedBlock*>& blocks) {
     fs::remove_all(path);
-    for (const Block* block : blocks) {
+    for (const FencedBlock* block : blocks) {
       const std::string name = path_of(*block);
       const fs::path file = path / (name.empty() ? "example.policy" : name);
       fs::create_directories(file.parent_path());
@@ -140,10 +140,10 @@ void add_mapping(const fs::path& path, Diagnostics& diagnostics) {
 
 /// What is said of one side of a section: of the law, its scenarios and mapping, and by `lint` where the section is about that.
 Diagnostics said_of(const Page& page, const Section& section, const std::string& side) {
-  std::vector<const Block*> blocks;
+  std::vector<const FencedBlock*> blocks;
   LintOptions options;
-  for (const Block& block : page.around) blocks.push_back(&block);
-  for (const Block& block : section.blocks) {
+  for (const FencedBlock& block : page.around) blocks.push_back(&block);
+  for (const FencedBlock& block : section.blocks) {
     if (!has_word(block, side)) continue;
     blocks.push_back(&block);
     if (const std::string day = value_of(block, "as-of"); !day.empty()) options.as_of = parse_date(day);
@@ -173,7 +173,7 @@ std::set<std::string> codes_of(const Diagnostics& diagnostics) {
 std::set<std::string> codes_meant(const Section& section, const std::string& side) {
   if (side != "wrong") return {};
   std::set<std::string> codes{section.code};
-  for (const Block& block : section.blocks) {
+  for (const FencedBlock& block : section.blocks) {
     if (const std::string also = value_of(block, "also"); !also.empty()) codes.insert(also);
   }
   return codes;
@@ -195,7 +195,8 @@ TEST_CASE("every wrong example on the page of diagnostics raises its code and no
     INFO("docs/diagnostics.md: " << section.code);
     for (const std::string side : {"wrong", "right"}) {
       INFO(side);
-      CHECK(std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) { return has_word(block, side); }));
+      CHECK(std::any_of(section.blocks.begin(), section.blocks.end(),
+                        [&](const FencedBlock& block) { return has_word(block, side); }));
       const Diagnostics said = said_of(page, section, side);
       INFO(rendered(said));
       CHECK(codes_of(said) == codes_meant(section, side));
