@@ -57,6 +57,8 @@ Session session_of_process() {
 void add_format(CLI::App& command, Session& session, const std::vector<std::string>& forms) {
   const std::map<std::string, Format> known{{"text", Format::text},
                                             {"json", Format::json},
+                                            {"csv", Format::csv},
+                                            {"sarif", Format::sarif},
                                             {"junit", Format::junit},
                                             {"markdown", Format::markdown},
                                             {"html", Format::html}};

@@ -22,7 +22,7 @@ class Stop : public std::runtime_error {
   Exit status;
 };
 
-enum class Format { automatic, text, json, junit, markdown, html };
+enum class Format { automatic, text, json, csv, sarif, junit, markdown, html };
 
 /// What all commands share: where output goes and in which form.
 struct Session {

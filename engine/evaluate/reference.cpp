@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/evaluate/draw.h"
 #include "engine/evaluate/line.h"
 #include "engine/evaluate/version.h"
 
@@ -86,6 +87,11 @@ std::string key_of(const Question& question) {
 }
 
 std::string key_of(const Presumed& presumed) { return joined({&presumed.term, &presumed.about}); }
+std::string key_of(const LicenseUse& use) {
+  std::string key = joined({&use.number, &use.authority, &use.drawn, &use.left});
+  for (const std::string& rule : use.covers) key += rule + "\x1f";
+  return key;
+}
 std::string key_of(const NotChecked& note) { return joined({&note.what, &note.why, &note.assumed}); }
 
 Adopted adopted_of(const Ground& ground, std::uint32_t index) {
@@ -118,6 +124,10 @@ void finish(Decision& decision) {
   merge(decision.obligations, key);
   merge(decision.questions, key);
   merge(decision.presumed, key);
+  merge(decision.licenses, key);
+  std::stable_sort(decision.licenses.begin(), decision.licenses.end(), [](const LicenseUse& a, const LicenseUse& b) {
+    return std::tie(a.number, a.authority, a.lines.front()) < std::tie(b.number, b.authority, b.lines.front());
+  });
   merge(decision.not_checked, key);
 }
 
@@ -129,7 +139,7 @@ Reference::~Reference() = default;
 
 std::optional<Time> Reference::known_at(const Transaction& transaction) const { return state_->known_at(transaction); }
 
-Decision Reference::decide(const Transaction& transaction) {
+Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
   const auto view = state.world.view(known);
@@ -141,6 +151,8 @@ Decision Reference::decide(const Transaction& transaction) {
   decision.engine = engine_version();
   Ground& ground = state.quick;
   ground.begin(transaction, view);
+  ground.drawn_before = state.gathering.drawn_before = draws;
+  DrawDown draw_down(draws);
   std::vector<std::uint32_t> rules(state.policy->rules.size());
   for (std::uint32_t at = 0; at < rules.size(); ++at) rules[at] = at;
   if (!state.options.every_rule) rules = touched_rules(ground);
@@ -160,6 +172,8 @@ Decision Reference::decide(const Transaction& transaction) {
       put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
     decision.lines.push_back(std::move(line));
+    draw_down.line(ground, state.gathering, result, decision.licenses);
+    for (NotChecked& claim : unknown_claims(ground, result)) decision.not_checked.push_back(std::move(claim));
     std::move(result.questions.begin(), result.questions.end(), std::back_inserter(decision.questions));
     std::move(result.presumed.begin(), result.presumed.end(), std::back_inserter(decision.presumed));
     std::move(result.not_checked.begin(), result.not_checked.end(), std::back_inserter(decision.not_checked));
@@ -180,7 +194,24 @@ Decision Reference::decide(const Transaction& transaction) {
     decision.not_checked.push_back(std::move(note));
   }
   finish(decision);
+  if (draws != nullptr) draw_down.commit(*draws);
   return decision;
+}
+
+Ground& Reference::stand_on(const Transaction& transaction) {
+  state_->quick.begin(transaction, state_->world.view(state_->known_at(transaction)));
+  state_->quick.begin_line(1);
+  return state_->quick;
+}
+
+void Reference::set_known_at(const std::optional<Time>& known_at, bool each) {
+  state_->options.known_at = known_at;
+  state_->options.known_at_each = each;
+}
+
+void Reference::forget_declarations() {
+  state_->world.forget_declarations();
+  for (Ground* ground : {&state_->quick, &state_->gathering}) ground->rules_of_days = {};
 }
 
 std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line) {

@@ -14,6 +14,10 @@
 
 namespace sekisho {
 
+namespace yaml {
+struct Node;
+}
+
 /// What a scenario says must come out (language.md §9). Empty members expect nothing; of the first three any word given will do.
 struct Expectation {
   std::vector<std::string> verdict, certain, possible;
@@ -34,6 +38,7 @@ struct Scenario {
   Expectation expected;
   bool faulty = false;
   Span span;
+  std::shared_ptr<const yaml::Node> written;  // the whole of it
 
   /// `id name`, or the one there is.
   std::string title() const;
@@ -45,11 +50,17 @@ inline constexpr std::size_t max_scenario_bytes = std::size_t{64} << 20U;
 /// does not evaluate) is a diagnostic with its place; the scenario is then returned as `faulty`.
 std::vector<Scenario> read_scenarios(const SourcePtr& source, const checked::Policy& policy, Diagnostics& diagnostics);
 
+/// Something that was found or not, and the evidence of it.
+struct Reason {
+  std::string about;  // "rule `cn-2025-18.license` holds"
+  std::vector<Evidence> evidence;
+};
+
 /// One expectation that was not met.
 struct Difference {
   std::string what;  // "verdict", "rule `cn-2026-1.military-users`", "holds `china-origin`"
   std::string expected, got;
-  std::vector<Evidence> evidence;  // why it came out so
+  std::vector<Reason> reasons;  // why it came out so
 };
 
 struct CaseResult {
