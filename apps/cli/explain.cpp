@@ -105,7 +105,7 @@ void add_explain(CLI::App& program, Session& session) {
       ->type_name("RULE");
   command->add_option("--line", arguments->line, "only this line, from 1")->check(line_number)->type_name("N");
   add_mapping(*command, arguments->mapping);
-  add_known_at(*command, arguments->known_at, false);
+  add_known_at(*command, arguments->known_at, true);
   add_format(*command, session, {"text", "json"});
   command->footer(
       example("  sekisho explain policies/cn examples/records/magnets_to_japan.json --why-not cn-2026-1.military-users"));

@@ -21,6 +21,12 @@ std::vector<NodeId> given(std::initializer_list<NodeId> parts) {
 
 }  // namespace
 
+std::string to_string(const Period& period) {
+  static constexpr std::string_view calendars[] = {"", "calendar month", "calendar quarter", "calendar year"};
+  if (period.calendar == Period::Calendar::none) return to_string(period.duration);
+  return std::string(calendars[static_cast<std::size_t>(period.calendar)]);
+}
+
 std::vector<NodeId> parts_of(const Kind& kind) {
   return std::visit(Overloaded{[](const Path&) { return std::vector<NodeId>{}; },
                                [](const Constant&) { return std::vector<NodeId>{}; },
@@ -29,6 +35,11 @@ std::vector<NodeId> parts_of(const Kind& kind) {
                                [](const Arithmetic& node) { return given({node.left, node.right}); },
                                [](const PercentOf& node) { return given({node.percent_value, node.whole}); },
                                [](const Aggregate& node) { return given({node.value, node.collection, node.condition}); },
+                               [](const LogTotal& node) {
+                                 std::vector<NodeId> parts = given({node.value, node.condition});
+                                 for (const LogTotal::Key& key : node.keys) parts.push_back(key.path);
+                                 return parts;
+                               },
                                [](const Not& node) { return given({node.operand}); },
                                [](const And& node) { return node.parts; },
                                [](const Or& node) { return node.parts; },

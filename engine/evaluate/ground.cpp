@@ -3,17 +3,24 @@
 #include <algorithm>
 
 #include "engine/evaluate/calendar.h"
+#include "engine/evaluate/log_lines.h"
 
 namespace sekisho::evaluate {
 
-Ground::Ground(World& world_, Ground* values) : world(world_), names(world_.screener()), values_(values) {
+Ground::Ground(World& world_, Ground* values)
+    : world(world_), names(world_.screener()), lines_so_far(std::make_unique<LinesSoFar>()), values_(values) {
   arena.gathering = values != nullptr;
   zones_.push_back(&world.utc());
 }
 
-void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> view_) {
+Ground::~Ground() = default;
+
+void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> view_, const History* history_) {
   transaction = &transaction_;
   view = view_.get();
+  history = history_;
+  is_repeated = history != nullptr && history->seen.has(transaction_.id);
+  lines_so_far->clear();
   arena.clear();
   owned_.clear();
   owned_texts_.clear();
@@ -24,12 +31,25 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();
   ++record_epoch_;
-  ++line_epoch_;
+  line_epoch_ = ++last_line_epoch_;
 }
 
 void Ground::begin_line(int position) {
   line = position;
-  ++line_epoch_;
+  line_epoch_ = ++last_line_epoch_;
+}
+
+Ground::OnLine::OnLine(Ground& ground, int position)
+    : ground_(ground),
+      values_(ground.values_ == nullptr ? nullptr : std::make_unique<OnLine>(*ground.values_, position)),
+      line_(ground.line),
+      epoch_(ground.line_epoch_) {
+  if (position != ground.line) ground.begin_line(position);
+}
+
+Ground::OnLine::~OnLine() {
+  ground_.line = line_;
+  ground_.line_epoch_ = epoch_;
 }
 
 Truth Ground::plain_value(checked::NodeId id) {
@@ -80,7 +100,8 @@ FormulaId Ground::definition(const checked::Define& define, const Timezone& read
 FormulaId Ground::of_element(checked::NodeId id) {
   const Datum& datum = slots[static_cast<std::size_t>(node(id).free_slots.front())].datum;
   const auto reached = [&](std::uint32_t group) { return world.reaches(id, group); };
-  if (!datum.element || !datum.assumption.empty() || as_of || std::any_of(taken.begin(), taken.end(), reached)) return ground_kind(id);
+  if (!datum.element || !datum.assumption.empty() || as_of || std::any_of(taken.begin(), taken.end(), reached))
+    return ground_kind(id);
   const Object* element = datum.object;
   for (const auto& [known, formula] : element_memo_[element]) {
     if (known == id) return formula;

@@ -7,6 +7,7 @@
 
 #include "engine/evaluate/datum.h"
 #include "engine/evaluate/formula.h"
+#include "engine/evaluate/history.h"
 #include "engine/evaluate/world.h"
 #include "engine/facts/transaction.h"
 #include "engine/screen/remembered.h"
@@ -22,9 +23,11 @@ struct Bound {
 /// Rules whose period takes in a bare day, remembered under one view (see touched.cpp).
 inline constexpr std::size_t max_remembered_days = 4096;
 struct RulesOfDays {
-  const View* view = nullptr;
+  std::uint64_t view = 0;  // its number
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> by_day;
 };
+
+class LinesSoFar;  // log_lines.h
 
 /// Puts one record into conditions. One object serves one record at a time; formulas of record-level conditions are shared by its
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
@@ -33,9 +36,26 @@ class Ground {
   explicit Ground(World& world) : Ground(world, nullptr) {}
   /// One that gathers evidence, and only where `values`, which stands on the same line, finds some to gather.
   Ground(World& world, Ground* values);
+  ~Ground();
 
-  void begin(const Transaction& transaction, std::shared_ptr<const View> view);
+  /// `history`: what came before, for totals over the log; null where nothing is known of it. It must stand still meanwhile.
+  void begin(const Transaction& transaction, std::shared_ptr<const View> view, const History* history = nullptr);
   void begin_line(int position);  // from 1
+  /// Stands on another line until it goes back; one that gathers takes the one it looks at with it. What was remembered on the
+  /// first line is still known there.
+  class OnLine {
+   public:
+    OnLine(Ground& ground, int position);
+    ~OnLine();
+    OnLine(const OnLine&) = delete;
+    OnLine& operator=(const OnLine&) = delete;
+
+   private:
+    Ground& ground_;
+    std::unique_ptr<OnLine> values_;
+    int line_;
+    std::uint64_t epoch_;
+  };
 
   /// A condition's formula, read in `zone`.
   FormulaId condition(checked::NodeId node, const Timezone& zone);
@@ -95,6 +115,22 @@ class Ground {
   RememberedScreener names;
   RulesOfDays rules_of_days;
 
+  /// Does something under one branch of a reading.
+  template <class Act>
+  auto on_branch(std::uint32_t group, int chosen, Act&& act) {
+    branch[group] = chosen;
+    taken.push_back(group);
+    auto result = act();
+    taken.pop_back();
+    branch[group] = -1;
+    return result;
+  }
+
+  const History* history = nullptr;
+  bool is_repeated = false;  // the record's id came before
+  std::unique_ptr<LinesSoFar> lines_so_far;
+  std::unordered_map<checked::NodeId, const LogKey*> chosen_keys;  // by total over the log: the line's key it is summed under
+
   int line = 0;
   const Timezone* zone = nullptr;
   std::optional<Time> as_of;
@@ -120,7 +156,7 @@ class Ground {
   };
   std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
   std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
-  std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
+  std::uint64_t record_epoch_ = 0, line_epoch_ = 0, last_line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
   Ground* values_ = nullptr;
   std::deque<Value> owned_;
@@ -142,6 +178,8 @@ FormulaId ground_matches(Ground& ground, const checked::Matches& matches);
 FormulaId ground_term(Ground& ground, const checked::TermUse& use);
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
 FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified);
+/// The same for the keys that `ground` has chosen for the totals over the log in it.
+FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
 
@@ -177,14 +215,7 @@ template <class PerBranch>
 FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
   if (group == checked::no_group || branch[group] >= 0) return per_branch();
   const int settled_branch = view->settled[group];
-  const auto with = [&](int chosen) {
-    branch[group] = chosen;
-    taken.push_back(group);
-    const FormulaId formula = per_branch();
-    taken.pop_back();
-    branch[group] = -1;
-    return formula;
-  };
+  const auto with = [&](int chosen) { return on_branch(group, chosen, per_branch); };
   Formulas branches;
   if (settled_branch >= 0) branches.push_back(with(settled_branch));
   for (std::size_t at = 0; at < world.policy.groups[group].branches.size(); ++at) {

@@ -1,7 +1,7 @@
 #include <set>
 
 #include "engine/evaluate/aggregate.h"
-#include "engine/evaluate/ground.h"
+#include "engine/evaluate/ground_log_totals.h"
 #include "engine/evaluate/measure.h"
 
 namespace sekisho::evaluate {
@@ -10,11 +10,13 @@ namespace {
 /// Builds the arithmetic of one side and gathers the facts it lacks and the assumptions it rests on.
 struct SumBuilder {
   Ground& ground;
-  std::vector<FactName> missing, facts, divisors;
-  std::set<std::string> currencies;
-  std::vector<Datum> assumed;
-  std::vector<Evidence> evidence;
-  std::string path;  // of the facts it is over, for the leaf's identity
+  std::vector<FactName> missing = {}, facts = {}, divisors = {};
+  std::set<std::string> currencies = {};
+  std::vector<Datum> assumed = {};
+  std::vector<Evidence> evidence = {};
+  std::string path = {};                           // of the facts it is over, for the leaf's identity
+  std::vector<const LoggedTotal*> open_logs = {};  // totals over the log of which earlier records leave an interval
+  std::vector<Evidence> log_evidence = {};
 
   /// The whole range of a type: from nought where the schema says it is never negative.
   static Range whole_range(const Type& type, bool non_negative) {
@@ -73,13 +75,44 @@ struct SumBuilder {
     if (const auto* arithmetic = std::get_if<checked::Arithmetic>(&at.kind)) return operation(*arithmetic);
     if (const auto* percent = std::get_if<checked::PercentOf>(&at.kind)) return percent_of(*percent);
     if (const auto* aggregate = std::get_if<checked::Aggregate>(&at.kind)) return fold(*aggregate);
-    if (const auto* use = std::get_if<checked::DefineUse>(&at.kind); use != nullptr && use->argument == checked::none) {
-      return build(ground.world.policy.defines[use->define].value);
+    if (std::holds_alternative<checked::LogTotal>(at.kind)) return log_total(node);
+    if (const auto* use = std::get_if<checked::DefineUse>(&at.kind); use != nullptr && is_arithmetic(ground, node)) {
+      return defined(*use);
     }
     if (const auto* choice = std::get_if<checked::Choice>(&at.kind)) {
       return build(choice->branches[static_cast<std::size_t>(ground.branch[choice->group])]);
     }
     return number(node);
+  }
+
+  Sum defined(const checked::DefineUse& use) {
+    const checked::Define& define = ground.world.policy.defines[use.define];
+    const Data arguments = use.argument == checked::none ? Data{} : ground.data(use.argument);
+    if (arguments.empty()) return build(define.value);
+    Bound& slot = ground.slots[static_cast<std::size_t>(define.parameter_slot)];
+    const Bound before = slot;
+    slot = Bound{arguments.front(), nullptr};  // it is about one thing
+    Sum sum = build(define.value);
+    slot = before;
+    return sum;
+  }
+
+  Sum log_total(checked::NodeId node) {
+    const LoggedTotal& total = ground.world.logged_total(node);
+    LogSum log = log_sum(ground, total);
+    log.sum.range = whole_range(ground.node(node).type, false);
+    path += log.identity;
+    missing.insert(missing.end(), log.missing.begin(), log.missing.end());
+    assumed.insert(assumed.end(), log.assumed.begin(), log.assumed.end());
+    currencies.merge(log.currencies);
+    if (log.earlier_open) open_logs.push_back(&total);
+    if (ground.gathering()) {
+      const auto range = range_of(log.sum, [this](FormulaId inner) { return ground.arena[inner].value; });
+      log_evidence.emplace_back();
+      log_evidence.back().fact = total.text;
+      log_evidence.back().value = print_range(ground, range);
+    }
+    return std::move(log.sum);
   }
 
   Sum operation(const checked::Arithmetic& arithmetic) {
@@ -190,15 +223,20 @@ void ask_what_is_left(const SumBuilder& builder, Leaf& leaf) {
   for (const FactName& fact : builder.divisors) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
 }
 
+void ask_for_history(const Ground& ground, checked::NodeId id, Leaf& leaf) {
+  for (const std::uint32_t total : ground.world.totals_in(id))
+    leaf.asks.push_back(std::make_shared<const Question>(history_question(ground.world.logged_totals()[total])));
+}
+
 }  // namespace
 
 bool is_arithmetic(const Ground& ground, checked::NodeId id) {
   const checked::Kind& kind = ground.node(id).kind;
   if (ground.node(id).type.kind == Kind::time) return false;  // days are reckoned, not summed: see Ground::gather
   if (std::holds_alternative<checked::Arithmetic>(kind) || std::holds_alternative<checked::PercentOf>(kind) ||
-      std::holds_alternative<checked::Aggregate>(kind))
+      std::holds_alternative<checked::Aggregate>(kind) || std::holds_alternative<checked::LogTotal>(kind))
     return true;
-  if (const auto* use = std::get_if<checked::DefineUse>(&kind); use != nullptr && use->argument == checked::none) {
+  if (const auto* use = std::get_if<checked::DefineUse>(&kind)) {
     return is_arithmetic(ground, ground.world.policy.defines[use->define].value);
   }
   if (const auto* choice = std::get_if<checked::Choice>(&kind)) {
@@ -210,7 +248,26 @@ bool is_arithmetic(const Ground& ground, checked::NodeId id) {
 }
 
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
-  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}};
+  return ground.world.totals_in(id).empty() ? ground_sums_compare(ground, id, compare) : ground_log_comparison(ground, id, compare);
+}
+
+Reckoned reckon(Ground& ground, checked::NodeId value) {
+  SumBuilder builder{ground};
+  Reckoned reckoned;
+  const auto range = range_of(builder.build(value), [&](FormulaId inner) { return ground.arena[inner].value; });
+  reckoned.missing = std::move(builder.missing);
+  reckoned.assumed = std::move(builder.assumed);
+  if (range && !range->only_empty) {
+    reckoned.range = *range;
+    return reckoned;
+  }
+  reckoned.range = SumBuilder::whole_range(ground.node(value).type, false);
+  if (reckoned.missing.empty()) reckoned.missing = std::move(builder.facts);  // units or currencies that do not meet, a divisor
+  return reckoned;
+}
+
+FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
+  SumBuilder builder{ground};
   AggregateComparison comparison{compare.op, builder.build(compare.left), builder.build(compare.right)};
   Leaf leaf;
   leaf.key = "comparison" + ground.scope(id) + builder.path;
@@ -220,9 +277,13 @@ FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const che
     leaf.notes.push_back(assumption_note(datum));
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
+  for (const LoggedTotal* total : builder.open_logs)
+    leaf.asks.push_back(std::make_shared<const Question>(history_question(*total)));
   if (leaf.asks.empty()) ask_what_is_left(builder, leaf);
+  if (leaf.asks.empty()) ask_for_history(ground, id, leaf);
   const bool open = value_of(comparison, [&](FormulaId inner) { return ground.arena[inner].value; }) == Truth::Unknown;
   leaf.evidence = open && !builder.missing.empty() ? missing_evidence(builder.missing) : std::move(builder.evidence);
+  leaf.evidence.insert(leaf.evidence.begin(), builder.log_evidence.begin(), builder.log_evidence.end());
   return ground.arena.comparison(std::move(leaf), std::move(comparison));
 }
 

@@ -54,7 +54,8 @@ struct Pending {
     const AggregateComparison& comparison = arena.comparison_at(id);
     const std::vector<FormulaId> conditions = conditions_of(comparison);
     for (const FormulaId condition : conditions) of(condition);
-    if (!settled_by_parts(comparison, conditions)) open.insert({false, arena[id].index});
+    const bool doubted = sight == &Formula::cautious && arena.leaf_at(arena[id].index).assumed;
+    if (doubted || !settled_by_parts(comparison, conditions)) open.insert({false, arena[id].index});
   }
 
   bool settled_by_parts(const AggregateComparison& comparison, const std::vector<FormulaId>& conditions) const {

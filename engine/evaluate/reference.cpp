@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/evaluate/ground_log_totals.h"
 #include "engine/evaluate/line.h"
 #include "engine/evaluate/version.h"
 
@@ -117,7 +118,17 @@ Reference::Reference(std::shared_ptr<const checked::Policy> policy, DecideOption
     : state_(std::make_unique<State>(std::move(policy), std::move(options))) {}
 Reference::~Reference() = default;
 
-Decision Reference::decide(const Transaction& transaction) {
+void Reference::remember(const Transaction& transaction, History& history) {
+  State& state = *state_;
+  if (state.world.logged_totals().empty() || history.seen.has(transaction.id)) return;
+  history.seen.add(transaction.id);
+  const auto view = state.world.view(state.known_at(transaction));
+  state.quick.begin(transaction, view);
+  state.quick.begin_line(1);
+  remember_record(state.quick, history);
+}
+
+Decision Reference::decide(const Transaction& transaction, const History* history) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
   const auto view = state.world.view(known);
@@ -128,7 +139,7 @@ Decision Reference::decide(const Transaction& transaction) {
   decision.bundle = state.policy->bundle->digest;
   decision.engine = engine_version();
   Ground& ground = state.quick;
-  ground.begin(transaction, view);
+  ground.begin(transaction, view, history);
   std::vector<std::uint32_t> rules(state.policy->rules.size());
   for (std::uint32_t at = 0; at < rules.size(); ++at) rules[at] = at;
   if (!state.options.every_rule) rules = touched_rules(ground);
@@ -143,7 +154,7 @@ Decision Reference::decide(const Transaction& transaction) {
     line.possible = result.possible;
     line.exact = result.exact;
     if (!result.provisions.empty()) {
-      if (!gathering_begun) state.gathering.begin(transaction, view);
+      if (!gathering_begun) state.gathering.begin(transaction, view, history);
       gathering_begun = true;
       put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
@@ -171,13 +182,14 @@ Decision Reference::decide(const Transaction& transaction) {
   return decision;
 }
 
-std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line) {
+std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line,
+                                          const History* history) {
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
   if (line < 1 || line > static_cast<int>(transaction.items.size())) return std::nullopt;
   for (Ground* one : {&state.quick, &ground}) {
-    one->begin(transaction, state.world.view(state.known_at(transaction)));
+    one->begin(transaction, state.world.view(state.known_at(transaction)), history);
     one->begin_line(line);
   }
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
@@ -195,7 +207,10 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   }
   for (std::uint32_t at = 0; at < policy.terms.size(); ++at) {
     if (policy.terms[at].declared.name != name || policy.terms[at].parameter_slot >= 0) continue;
-    return valued(ground_term(ground, checked::TermUse{at, checked::none}));
+    ground.zone = &state.world.zone_of(policy.terms[at].declared);
+    const Valued value = valued(ground_term(ground, checked::TermUse{at, checked::none}));
+    ground.zone = nullptr;
+    return value;
   }
   return std::nullopt;
 }

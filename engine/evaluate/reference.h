@@ -8,6 +8,7 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/history.h"
 #include "engine/facts/transaction.h"
 
 namespace sekisho {
@@ -35,9 +36,13 @@ class Reference {
   explicit Reference(std::shared_ptr<const checked::Policy> policy, DecideOptions options = {});
   ~Reference();
 
-  Decision decide(const Transaction& transaction);
+  /// `history`: what came before in the log, for totals over it; without it they are unknown.
+  Decision decide(const Transaction& transaction, const History* history = nullptr);
+  /// Adds an accepted record to the history, once for each transaction id. Without totals over the log nothing is kept.
+  void remember(const Transaction& transaction, History& history);
   /// The value of a named rule's, exception's or define's condition or of an open term, on line `line` (from 1).
-  std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line);
+  std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line,
+                                 const History* history = nullptr);
 
  private:
   struct State;

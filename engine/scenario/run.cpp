@@ -95,35 +95,46 @@ std::string on_line(std::size_t line, const Decision& decision) {
   return decision.lines.size() == 1 ? "" : " on line " + decision.lines[line].line_no;
 }
 
+/// A scenario with what it was judged by.
+struct Judged {
+  const Scenario& scenario;
+  Reference& reference;
+  const History* history;
+
+  std::optional<Valued> value_of(const std::string& name, int line) const {
+    return reference.value_of(scenario.record, name, line, history);
+  }
+};
+
 /// Its condition certainly holds on some line where it was found: the exceptions that may defeat it do not count.
-bool certainly_found(const Scenario& scenario, const Decision& decision, const std::string& rule, Reference& reference) {
+bool certainly_found(const Judged& judged, const Decision& decision, const std::string& rule) {
   for (std::size_t i = 0; i < decision.lines.size(); ++i) {
     for (const Finding& finding : decision.lines[i].findings) {
       if (finding.rule != rule) continue;
       if (finding.holds == Truth::True) return true;
-      const std::optional<Valued> valued = reference.value_of(scenario.record, rule, static_cast<int>(i) + 1);
+      const std::optional<Valued> valued = judged.value_of(rule, static_cast<int>(i) + 1);
       if (valued && valued->value == Truth::True) return true;
     }
   }
   return false;
 }
 
-void compare_rules(const Scenario& scenario, const Decision& decision, Reference& reference, std::vector<Difference>& found) {
-  for (const std::string& rule : scenario.expected.rules) {
-    if (certainly_found(scenario, decision, rule, reference)) continue;
+void compare_rules(const Judged& judged, const Decision& decision, std::vector<Difference>& found) {
+  for (const std::string& rule : judged.scenario.expected.rules) {
+    if (certainly_found(judged, decision, rule)) continue;
     Difference difference{"rule " + quoted(rule), "holds", "not found", {}};
     if (const Found open = finding_of(decision, rule); open.finding != nullptr) {
       difference.got = "unknown" + on_line(open.line, decision);
       difference.evidence = open.finding->open;
     } else if (const Defeated* defeated = defeat_of(decision, rule); defeated != nullptr) {
       difference.got = "defeated by " + quoted(defeated->by);
-    } else if (const std::optional<Valued> valued = reference.value_of(scenario.record, rule, 1)) {
+    } else if (const std::optional<Valued> valued = judged.value_of(rule, 1)) {
       difference.got = valued->value == Truth::False ? "does not hold" : "not in force";
       difference.evidence = valued->evidence;
     }
     found.push_back(std::move(difference));
   }
-  for (const std::string& rule : scenario.expected.never) {
+  for (const std::string& rule : judged.scenario.expected.never) {
     const Found present = finding_of(decision, rule);
     if (present.finding == nullptr) continue;
     const bool holds = present.finding->holds == Truth::True;
@@ -132,9 +143,9 @@ void compare_rules(const Scenario& scenario, const Decision& decision, Reference
   }
 }
 
-void compare_values(const Scenario& scenario, Reference& reference, std::vector<Difference>& found) {
-  for (const auto& [name, expected] : scenario.expected.holds) {
-    const std::optional<Valued> valued = reference.value_of(scenario.record, name, scenario.expected.line);
+void compare_values(const Judged& judged, std::vector<Difference>& found) {
+  for (const auto& [name, expected] : judged.scenario.expected.holds) {
+    const std::optional<Valued> valued = judged.value_of(name, judged.scenario.expected.line);
     if (valued && valued->value == expected) continue;
     found.push_back({"holds " + quoted(name), std::string(to_string(expected)),
                      valued ? std::string(to_string(valued->value)) : "no value without an element to ask about",
@@ -222,13 +233,22 @@ bool is_plain(const DecideOptions& options) {
          options.added.empty();
 }
 
+std::optional<History> history_of(const Scenario& scenario, Reference& reference) {
+  if (!scenario.history) return std::nullopt;
+  History history;
+  for (const Transaction& record : *scenario.history) reference.remember(record, history);
+  return history;
+}
+
 }  // namespace
 
-std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference) {
+std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference,
+                                    const History* history) {
   std::vector<Difference> found;
+  const Judged judged{scenario, reference, history};
   compare_verdicts(scenario.expected, decision, found);
-  compare_rules(scenario, decision, reference, found);
-  compare_values(scenario, reference, found);
+  compare_rules(judged, decision, found);
+  compare_values(judged, found);
   compare_obligations(scenario.expected, decision, found);
   compare_questions(scenario.expected, decision, found);
   if (scenario.expected.exactly) compare_exactly(scenario.expected, decision, found);
@@ -247,8 +267,10 @@ std::vector<CaseResult> run_scenarios(const std::vector<Scenario>& scenarios,
     std::optional<Reference> own;
     if (!is_plain(scenario.options)) own.emplace(policy, scenario.options);
     Reference& reference = own ? *own : plain;
-    result.decision = reference.decide(scenario.record);
-    result.differences = differences(scenario, *result.decision, reference);
+    const std::optional<History> history = history_of(scenario, reference);
+    const History* known = history ? &*history : nullptr;
+    result.decision = reference.decide(scenario.record, known);
+    result.differences = differences(scenario, *result.decision, reference, known);
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   }
   return results;

@@ -38,6 +38,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
       {"list-scheme", error, "a list of codes names no scheme"},
       {"list-use", error, "a list is of another kind than the operator needs"},
       {"list-value", error, "a value at the head of a list does not fit"},
+      {"log-total", error, "a total over the log stands where none can be, or holds what no record adds"},
       {"malformed-date", error, "a date is not written as one, or there is no such day"},
       {"malformed-number", error, "a number is not written as one, or has too many digits"},
       {"malformed-text", error, "a backslash in a text escapes nothing"},
