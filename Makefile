@@ -13,9 +13,9 @@ help:    ## this list
 setup:   ## install the Debian packages the build needs
 	@scripts/setup.sh
 
-build: setup  ## the program, at build/release/sekisho
+build: setup  ## the program and the extension for VS Code, at build/release/sekisho and sekisho.vsix
 	@cmake --preset release >/dev/null
-	@cmake --build build/release --target sekisho
+	@cmake --build build/release --target sekisho --target vsix
 
 test: setup  ## build everything and run all tests
 	@cmake --preset dev >/dev/null

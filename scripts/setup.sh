@@ -2,7 +2,8 @@
 # Installs the Debian packages that the build and its tests need, naming them; does nothing where all are there.
 set -eu
 packages="g++ cmake ninja-build ccache pkg-config antlr4 libantlr4-runtime-dev libyaml-cpp-dev libspdlog-dev libfmt-dev catch2
-libsimdjson-dev libcli11-dev libboost-dev libicu-dev libssl-dev zlib1g-dev libzstd-dev libmimalloc-dev zstd python3"
+libsimdjson-dev libcli11-dev libboost-dev libicu-dev libssl-dev zlib1g-dev libzstd-dev libmimalloc-dev zstd nlohmann-json3-dev
+python3"
 if ! command -v apt-get >/dev/null 2>&1; then
   echo "This is no Debian system: install CMake 3.24, Ninja, a C++20 compiler and the libraries named in docs/architecture.md section 4, then run cmake." >&2
   exit 0

@@ -118,6 +118,7 @@ void describe(CLI::App& program, Session& session) {
   add_test(program, session);
   add_law(program, session);
   add_replay(program, session);
+  add_lsp(program, session);
 }
 
 int run(int count, char** words) {

@@ -48,6 +48,7 @@ void add_explain(CLI::App& program, Session& session);
 void add_test(CLI::App& program, Session& session);
 void add_law(CLI::App& program, Session& session);
 void add_replay(CLI::App& program, Session& session);
+void add_lsp(CLI::App& program, Session& session);
 
 /// `--format` with the forms a command knows.
 void add_format(CLI::App& command, Session& session, const std::vector<std::string>& forms);

@@ -26,4 +26,15 @@ std::string name_of(const Declaration& declaration) {
                     declaration);
 }
 
+bool of_pattern(std::string_view name, std::string_view pattern) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return name == pattern;
+  if (!name.starts_with(pattern.substr(0, star))) return false;
+  const std::string_view rest = pattern.substr(star + 1);
+  for (std::size_t begin = star; begin <= name.size(); ++begin) {
+    if (of_pattern(name.substr(begin), rest)) return true;
+  }
+  return false;
+}
+
 }  // namespace sekisho::ast

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -173,5 +174,7 @@ const Common& common_of(const Declaration& declaration);
 Common& common_of(Declaration& declaration);
 /// The declared name, or empty for a repeal or an unnamed suspension.
 std::string name_of(const Declaration& declaration);
+/// Whether a name is of a target's pattern, in which `*` stands for any part.
+bool of_pattern(std::string_view name, std::string_view pattern);
 
 }  // namespace sekisho::ast

@@ -38,24 +38,22 @@ struct Loading {
   std::vector<Part> parts;          // includes first
   std::vector<fs::path> under_way;  // folders being read, outermost first
   Diagnostics& diagnostics;
+  const Buffers* buffers;
 };
 
-SourcePtr read_source(const std::string& path, std::size_t limit) {
-  return std::make_shared<const Source>(Source{path, read_file(path, limit)});
-}
-
-SourcePtr read_settings_source(const fs::path& path) {
+SourcePtr read_settings_source(const fs::path& path, const Buffers* buffers) {
   const std::string shown = path.lexically_normal().generic_string();
+  if (buffers != nullptr && buffers->texts.contains(shown)) return read_source(shown, max_settings_bytes, buffers);
   return std::make_shared<const Source>(Source{shown, read_stored_file(shown, max_settings_bytes)});
 }
 
-SourcePtr read_schema_source(const Part& part, Diagnostics& diagnostics) {
+SourcePtr read_schema_source(const Part& part, Loading& loading) {
   const fs::path path = fs::path(part.folder) / part.settings.schema.value_or("schema.yaml");
   std::error_code ignored;
-  if (fs::exists(path, ignored)) return read_settings_source(path);
+  if (fs::exists(path, ignored)) return read_settings_source(path, loading.buffers);
   if (part.settings.schema)
-    diagnostics.error("setting-value", *part.settings.schema_span,
-                      "no file `" + *part.settings.schema + "` stands beside `bundle.yaml`");
+    loading.diagnostics.error("setting-value", *part.settings.schema_span,
+                              "no file `" + *part.settings.schema + "` stands beside `bundle.yaml`");
   return nullptr;
 }
 
@@ -90,12 +88,12 @@ std::optional<std::size_t> load_part(const std::string& folder, Loading& loading
   Part part;
   part.identity = identity;
   part.folder = folder;
-  part.settings = read_settings(read_settings_source(fs::path(folder) / "bundle.yaml"), loading.diagnostics);
+  part.settings = read_settings(read_settings_source(fs::path(folder) / "bundle.yaml", loading.buffers), loading.diagnostics);
   for (const Include& include : part.settings.includes) {
     if (const auto index = load_include(include, folder, loading)) part.includes.push_back(*index);
   }
   part.files = read_folder(folder);
-  part.schema = read_schema_source(part, loading.diagnostics);
+  part.schema = read_schema_source(part, loading);
   loading.under_way.pop_back();
   loading.parts.push_back(std::move(part));
   return loading.parts.size() - 1;
@@ -119,8 +117,8 @@ void settle_depths(std::vector<Part>& parts) {
   }
 }
 
-void add_list(Bundle& bundle, const SourcePtr& source, Diagnostics& diagnostics) {
-  auto list = read_list(source, diagnostics);
+void add_list(Bundle& bundle, const SourcePtr& source, Buffers* buffers, Diagnostics& diagnostics) {
+  auto list = read_list(source, buffers, diagnostics);
   if (!list) return;
   const auto known = bundle.lists.find(list->name);
   if (known == bundle.lists.end()) {
@@ -131,10 +129,11 @@ void add_list(Bundle& bundle, const SourcePtr& source, Diagnostics& diagnostics)
       .notes.push_back({"the other list", known->second.span});
 }
 
-void add_part(Bundle& bundle, const Part& part, Diagnostics& diagnostics) {
+void add_part(Bundle& bundle, const Part& part, Buffers* buffers, Diagnostics& diagnostics) {
   for (const std::string& path : part.files.policies)
-    bundle.policy.files.push_back(parse(read_source(path, max_policy_bytes), diagnostics));
-  for (const std::string& path : part.files.lists) add_list(bundle, read_source(path, max_list_bytes), diagnostics);
+    bundle.policy.files.push_back(read_policy(read_source(path, max_policy_bytes, buffers), buffers, diagnostics));
+  for (const std::string& path : part.files.lists)
+    add_list(bundle, read_source(path, max_list_bytes, buffers), buffers, diagnostics);
   for (Adoption adoption : part.settings.adoptions) {
     adoption.depth = part.depth;
     bundle.adoptions.push_back(std::move(adoption));
@@ -148,9 +147,9 @@ bool needs_common(const Bundle& bundle) {
                       [](const auto& pair) { return pair.second.kind == ListKind::units; });
 }
 
-void add_common(Bundle& bundle, Diagnostics& diagnostics) {
+void add_common(Bundle& bundle, Buffers* buffers, Diagnostics& diagnostics) {
   for (const SourcePtr& source : common_lists()) {
-    auto list = read_list(source, diagnostics);
+    auto list = read_list(source, buffers, diagnostics);
     if (list) bundle.lists.emplace(list->name, std::move(*list));
   }
 }
@@ -166,9 +165,9 @@ void check_adoptions(const Bundle& bundle, Diagnostics& diagnostics) {
 }
 
 /// What can only be done when all files are read: vocabulary, schema, references between lists, digest.
-void finish(Bundle& bundle, const std::vector<SourcePtr>& schemas, Diagnostics& diagnostics) {
+void finish(Bundle& bundle, const std::vector<SourcePtr>& schemas, Buffers* buffers, Diagnostics& diagnostics) {
   const bool common = needs_common(bundle);
-  if (common) add_common(bundle, diagnostics);
+  if (common) add_common(bundle, buffers, diagnostics);
   bundle.schema = trade_schema();
   fill_vocabulary(bundle, diagnostics);
   if (common) read_schema(common_schema(), bundle.schema, diagnostics);
@@ -176,16 +175,16 @@ void finish(Bundle& bundle, const std::vector<SourcePtr>& schemas, Diagnostics& 
   check_list_includes(bundle, diagnostics);
   check_entry_suspensions(bundle, diagnostics);
   check_adoptions(bundle, diagnostics);
-  bundle.digest = digest_of(bundle);
+  if (buffers == nullptr) bundle.digest = digest_of(bundle);
 }
 
-Bundle load_folder(const std::string& path, Diagnostics& diagnostics) {
+Bundle load_folder(const std::string& path, Buffers* buffers, Diagnostics& diagnostics) {
   std::string folder = fs::path(path).lexically_normal().generic_string();
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
   std::error_code ignored;
   if (!fs::exists(fs::path(folder) / "bundle.yaml", ignored))
     throw InputError("`" + path + "` is no bundle: the folder holds no `bundle.yaml`");
-  Loading loading{{}, {}, diagnostics};
+  Loading loading{{}, {}, diagnostics, buffers};
   load_part(folder, loading);
   settle_depths(loading.parts);
   const Part& root = loading.parts.back();
@@ -193,35 +192,43 @@ Bundle load_folder(const std::string& path, Diagnostics& diagnostics) {
   bundle.path = path;
   bundle.name = root.settings.name;
   bundle.version = root.settings.version;
+  bundle.title = root.settings.title;
+  bundle.note = root.settings.note;
   bundle.review_threshold = root.settings.review_threshold;
   bundle.certain_threshold = root.settings.certain_threshold;
   bundle.scenario_files = root.files.scenarios;
   std::vector<SourcePtr> schemas;
   for (const Part& part : loading.parts) {
-    add_part(bundle, part, diagnostics);
+    add_part(bundle, part, buffers, diagnostics);
     if (part.schema) schemas.push_back(part.schema);
   }
-  finish(bundle, schemas, diagnostics);
+  finish(bundle, schemas, buffers, diagnostics);
   return bundle;
 }
 
-Bundle load_file(const std::string& path, Diagnostics& diagnostics) {
+Bundle load_file(const std::string& path, Buffers* buffers, Diagnostics& diagnostics) {
   Bundle bundle;
   bundle.path = path;
   bundle.name = fs::path(path).filename().string();
   bundle.name = bundle.name.substr(0, bundle.name.find('.'));
   bundle.review_threshold = default_review_threshold();
   bundle.certain_threshold = default_certain_threshold();
-  bundle.policy.files.push_back(parse(read_source(path, max_policy_bytes), diagnostics));
-  finish(bundle, {}, diagnostics);
+  bundle.policy.files.push_back(read_policy(read_source(path, max_policy_bytes, buffers), buffers, diagnostics));
+  finish(bundle, {}, buffers, diagnostics);
   return bundle;
+}
+
+Bundle load(const std::string& path, Buffers* buffers, Diagnostics& diagnostics) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored) ? load_folder(path, buffers, diagnostics) : load_file(path, buffers, diagnostics);
 }
 
 }  // namespace
 
-Bundle load_bundle(const std::string& path, Diagnostics& diagnostics) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored) ? load_folder(path, diagnostics) : load_file(path, diagnostics);
+Bundle load_bundle(const std::string& path, Diagnostics& diagnostics) { return load(path, nullptr, diagnostics); }
+
+Bundle load_bundle(const std::string& path, Diagnostics& diagnostics, Buffers& buffers) {
+  return load(path, &buffers, diagnostics);
 }
 
 }  // namespace sekisho

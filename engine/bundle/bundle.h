@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/ast/ast.h"
+#include "engine/bundle/buffers.h"
 #include "engine/facts/schema.h"
 #include "engine/lists/list.h"
 #include "engine/text/diagnostic.h"
@@ -26,7 +27,7 @@ struct Coverage {
 
 /// A folder of policies, lists, schema and settings loaded as one, includes first. Unchecked: `check` says whether it holds.
 struct Bundle {
-  std::string name, version;
+  std::string name, version, title, note;
   std::string path;
   ast::Policy policy;
   std::map<std::string, List, std::less<>> lists;
@@ -41,6 +42,8 @@ struct Bundle {
 /// Loads a folder with bundle.yaml, or one policy file (then with the base units and no lists). Faults of policies, lists and
 /// settings are diagnostics; an unreadable path throws InputError.
 Bundle load_bundle(const std::string& path, Diagnostics& diagnostics);
+/// The same with texts that are being edited in place of files; the bundle has no digest.
+Bundle load_bundle(const std::string& path, Diagnostics& diagnostics, Buffers& buffers);
 
 /// Every entry of a list and of the lists it includes, each once, with the list that owns it.
 struct OwnedEntry {

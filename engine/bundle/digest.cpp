@@ -90,6 +90,7 @@ void write_array(JsonWriter& json, std::string_view key, const std::vector<std::
 std::string settings_json(const Bundle& bundle) {
   JsonWriter json;
   json.begin_object().member("name", bundle.name).member("version", bundle.version);
+  json.member("title", bundle.title).member("note", bundle.note);
   json.raw_member("review", bundle.review_threshold.to_string()).raw_member("certain", bundle.certain_threshold.to_string());
   write_array(json, "adopt", sorted(bundle.adoptions, adoption_json));
   write_array(json, "covers", sorted(bundle.covers, coverage_json));

@@ -30,9 +30,8 @@ void check_include(const Bundle& bundle, const List& list, const std::string& na
   if (found == bundle.lists.end()) {
     std::vector<std::string> names;
     for (const auto& [known, other] : bundle.lists) names.push_back(known);
-    const std::string likely = nearest(name, names);
     diagnostics.error("list-includes", list.span, "`" + list.name + "` includes `" + name + "`, and no list is called that",
-                      likely.empty() ? "" : "did you mean `" + likely + "`?");
+                      did_you_mean(name, names).text);
     return;
   }
   const List& other = found->second;
@@ -94,10 +93,9 @@ void check_entry_suspensions(const Bundle& bundle, Diagnostics& diagnostics) {
     for (const Entry& entry : list.entries) {
       for (const std::string& name : entry.suspended_by) {
         if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-        const std::string likely = nearest(name, names);
         diagnostics.error("entry-suspension", entry.span,
                           "an entry of `" + list_name + "` is suspended by `" + name + "`, and no suspension is called that",
-                          likely.empty() ? "" : "did you mean `" + likely + "`?");
+                          did_you_mean(name, names).text);
       }
     }
   }

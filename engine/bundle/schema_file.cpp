@@ -18,23 +18,18 @@ std::vector<std::string> keys_of(const Map& map) {
   return keys;
 }
 
-std::string suggestion(const std::string& word, const std::vector<std::string>& candidates) {
-  const std::string likely = nearest(word, candidates);
-  return likely.empty() ? "" : "did you mean `" + likely + "`?";
-}
-
 /// Dimensions and taxonomies that a field's type names must exist.
 bool check_type(const Type& type, const Schema& schema, const Span& span, Diagnostics& diagnostics) {
   if (type.kind == Kind::term && !type.of.empty() && schema.taxonomies.find(type.of) == schema.taxonomies.end()) {
     diagnostics.error("schema-field", span, "no list of terms is called `" + type.of + "`",
-                      suggestion(type.of, keys_of(schema.taxonomies)));
+                      did_you_mean(type.of, keys_of(schema.taxonomies)));
     return false;
   }
   if (type.kind != Kind::quantity) return true;
   std::vector<std::string> dimensions;
   for (const auto& [name, unit] : schema.units.units()) dimensions.push_back(unit.dimension);
   if (std::find(dimensions.begin(), dimensions.end(), type.of) != dimensions.end()) return true;
-  diagnostics.error("schema-field", span, "no unit has the dimension `" + type.of + "`", suggestion(type.of, dimensions));
+  diagnostics.error("schema-field", span, "no unit has the dimension `" + type.of + "`", did_you_mean(type.of, dimensions));
   return false;
 }
 
@@ -62,7 +57,7 @@ void read_object_field(const yaml::Node& key, const yaml::Node& value, Schema& s
   if (object == nullptr) {
     std::vector<std::string> names;
     for (const ObjectType& type : schema.objects) names.push_back(type.name);
-    diagnostics.error("schema-field", key.span, "the schema has no `" + owner + "` to hold a field", suggestion(owner, names));
+    diagnostics.error("schema-field", key.span, "the schema has no `" + owner + "` to hold a field", did_you_mean(owner, names));
     return;
   }
   if (!is_field_name(name)) {
@@ -96,7 +91,7 @@ std::optional<Type> read_measure(const yaml::Node& node, const std::string& name
   if (type && check_type(*type, schema, unit_node->span, diagnostics)) return type;
   if (!type) {
     diagnostics.error("unknown-unit", unit_node->span, "no units list has the unit `" + unit_node->scalar + "`",
-                      suggestion(unit_node->scalar, keys_of(schema.units.units())));
+                      did_you_mean(unit_node->scalar, keys_of(schema.units.units())));
   }
   return std::nullopt;
 }

@@ -122,6 +122,12 @@ void read_schema_name(const yaml::Node& map, Settings& settings, const Reading& 
 Number default_review_threshold() { return parse_number("0.85").value; }
 Number default_certain_threshold() { return parse_number("0.98").value; }
 
+const std::vector<std::string>& setting_keys() {
+  static const std::vector<std::string> keys{"name",       "version", "title", "note",  "include",
+                                             "thresholds", "covers",  "adopt", "schema"};
+  return keys;
+}
+
 Settings read_settings(const SourcePtr& source, Diagnostics& diagnostics) {
   Settings settings;
   settings.review_threshold = default_review_threshold();
@@ -133,11 +139,12 @@ Settings read_settings(const SourcePtr& source, Diagnostics& diagnostics) {
     return settings;
   }
   const Reading reading{"setting-value", "a bundle", diagnostics};
-  check_keys(*node, {"name", "version", "title", "note", "include", "thresholds", "covers", "adopt", "schema"}, "unknown-key",
-             reading);
+  check_keys(*node, setting_keys(), "unknown-key", reading);
   settings.name = text_of(*node, "name", reading).value_or("");
   if (value_of(*node, "name") == nullptr) diagnostics.error("setting-value", place_of(*node), "the bundle has no `name`");
   settings.version = text_of(*node, "version", reading).value_or("");
+  settings.title = text_of(*node, "title", reading).value_or("");
+  settings.note = text_of(*node, "note", reading).value_or("");
   for (const yaml::Node* include : scalars_of(*node, "include", reading))
     settings.includes.push_back({include->scalar, include->span});
   read_thresholds(*node, settings, diagnostics);

@@ -14,7 +14,7 @@ struct Include {
   Span span;
 };
 struct Settings {
-  std::string name, version;
+  std::string name, version, title, note;
   std::vector<Include> includes;
   Number review_threshold, certain_threshold;
   std::optional<Coverage> covers;
@@ -25,6 +25,9 @@ struct Settings {
 
 Number default_review_threshold();   // 0.85
 Number default_certain_threshold();  // 0.98
+
+/// The keys a `bundle.yaml` may have.
+const std::vector<std::string>& setting_keys();
 
 /// Faults are diagnostics; what could be read is returned.
 Settings read_settings(const SourcePtr& source, Diagnostics& diagnostics);

@@ -29,10 +29,10 @@ void check_adoptions(State& state) {
     if (branches.empty()) {
       const std::string what = state.names.find(adoption.of) == nullptr ? "nothing is called `" + adoption.of + "`"
                                                                         : "`" + adoption.of + "` has no readings to adopt";
-      fault(state, "unknown-reading", adoption.span, what, did_you_mean(adoption.of, group_names(state.policy)));
+      fault(state, "unknown-reading", adoption.span, what, did_you_mean(adoption.of, group_names(state.policy)).text);
     } else if (std::find(branches.begin(), branches.end(), adoption.reading) == branches.end()) {
       fault(state, "unknown-reading", adoption.span, "`" + adoption.of + "` has no reading `" + adoption.reading + "`",
-            did_you_mean(adoption.reading, branches));
+            did_you_mean(adoption.reading, branches).text);
     }
   }
 }

@@ -27,6 +27,13 @@ void check_register(State& state, const Code& code, const Span& span) {
                             "no register of the scheme `" + code.scheme + "` knows `" + to_string(code) + "`");
 }
 
+/// The words at a place with another scheme in them.
+std::string with_scheme(const Span& span, const std::string& scheme, const std::string& meant) {
+  std::string words = span.source->text.substr(span.begin, span.end - span.begin);
+  const std::size_t place = words.starts_with(scheme) ? 0 : words.rfind(scheme);
+  return place == std::string::npos ? words : words.replace(place, scheme.size(), meant);
+}
+
 /// A scheme that no list has, one letter from one that some list has: such a code would compare with nothing.
 void check_scheme(State& state, const std::string& scheme, const Span& span) {
   std::vector<std::string> schemes;
@@ -34,8 +41,9 @@ void check_scheme(State& state, const std::string& scheme, const Span& span) {
     if (list.scheme == scheme) return;
     if (!list.scheme.empty()) schemes.push_back(list.scheme);
   }
-  const std::string help = is_tariff_scheme(scheme) ? "" : did_you_mean(scheme, schemes);
-  if (help.empty()) return;
+  Help help = is_tariff_scheme(scheme) ? Help() : did_you_mean(scheme, schemes);
+  if (!help.replacement) return;
+  help.replacement = with_scheme(span, scheme, *help.replacement);
   state.diagnostics.warning("unknown-scheme", span, "no list of the bundle has codes of the scheme `" + scheme + "`", help);
 }
 

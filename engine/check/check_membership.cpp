@@ -13,9 +13,10 @@ void check_membership(State& state) {
     }
     const std::string& regime = state.policy.regimes[placed.regime].name;
     if (name.text.starts_with(regime + '.')) continue;
+    const std::string meant = regime + "." + name.text.substr(name.text.rfind('.') + 1);
     fault(state, "rule-name", name.span,
           "the rule `" + name.text + "` stands under the regime `" + regime + "`, with which its name does not begin",
-          "write `" + regime + "." + name.text.substr(name.text.rfind('.') + 1) + "`");
+          {"write `" + meant + "`", meant});
   }
 }
 

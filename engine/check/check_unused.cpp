@@ -15,9 +15,11 @@ bool is_own(const State& state, const Span& span) {
 
 bool is_used(const State& state, const std::string& name) { return state.used.contains(name); }
 
-/// Lists that no policy needs to name: they give units and words their meaning, or are included in others that are used.
+/// Lists that no policy needs to name: they give units and words their meaning, convert money, or are included in others that are
+/// used.
 bool serves_otherwise(const State& state, const List& list) {
   if (list.kind == ListKind::units || list.kind == ListKind::terms || list.is_register) return true;
+  if (list.kind == ListKind::rates) return true;
   return std::any_of(state.bundle.lists.begin(), state.bundle.lists.end(), [&](const auto& each) {
     const auto& includes = each.second.includes;
     return std::find(includes.begin(), includes.end(), list.name) != includes.end();

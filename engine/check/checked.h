@@ -28,6 +28,7 @@ enum class Root : std::uint8_t {
   item,     // the line
   bound,    // a name bound by any/every/no/total/define(p): Path::slot
   entry,    // a name bound by `as e`: a list entry; Path::slot
+  owners,   // a name bound by `as o` after a threshold: the entries of the owners that counted; Path::slot, no steps
   license,  // the covering licence
 };
 
@@ -167,6 +168,18 @@ struct Matches {
   NodeId where;
 };
 
+/// `X owned by L at least P%` and `X under control of L`, which is the same over control links.
+struct Owned {
+  NodeId parties;
+  Matches listed;  // what makes an owner count: lists, thresholds, `as e where`; without parties
+  bool control;
+  bool one_of, more;  // `owned by one of`; `more than`
+  NodeId threshold;   // percent; none for control
+  bool unlisted_unknown;
+  int owners_slot;
+  NodeId owners;  // `as o where`; none: all
+};
+
 struct Quantified {
   ast::Quantifier quantifier;
   int slot;
@@ -191,7 +204,7 @@ struct Choice {
 
 using Kind = std::variant<Path, Constant, Union, Arithmetic, PercentOf, Aggregate, LogTotal, Truthy, Not, And, Or, Possibly, AsOf,
                           Compare, WithinDays, Within, Contains, StartsWith, IsKnown, InList, Classified, ClassifiedWithin, Matches,
-                          Quantified, DefineUse, TermUse, Choice>;
+                          Owned, Quantified, DefineUse, TermUse, Choice>;
 
 /// The nodes a node consists of, in order of the text; not what a define or an open term it uses consists of.
 std::vector<NodeId> parts_of(const Kind& kind);

@@ -31,6 +31,8 @@ void check_codes(State& state);
 void check_adoptions(State& state);
 /// Kinds of list that this version does not read.
 void check_lists(State& state);
+/// No two rates of one pair and day differ while both are known.
+void check_rates(State& state);
 /// Every define, open term and list is used by something.
 void check_unused(State& state);
 

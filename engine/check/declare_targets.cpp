@@ -19,18 +19,6 @@ struct Aim {
   bool suspensions_too = false;
 };
 
-/// Whether a name is of a pattern in which `*` stands for any part.
-bool of_pattern(std::string_view name, std::string_view pattern) {
-  const std::size_t star = pattern.find('*');
-  if (star == std::string_view::npos) return name == pattern;
-  if (!name.starts_with(pattern.substr(0, star))) return false;
-  const std::string_view rest = pattern.substr(star + 1);
-  for (std::size_t begin = star; begin <= name.size(); ++begin) {
-    if (of_pattern(name.substr(begin), rest)) return true;
-  }
-  return false;
-}
-
 std::string jurisdiction_of(const State& state, std::uint32_t regime) {
   return regime == checked::Policy::no_regime ? "" : state.policy.regimes[regime].jurisdiction;
 }
@@ -60,7 +48,7 @@ void add_pattern(State& state, const ast::Target& target, const Aim& aim, Target
   std::size_t named = 0, at_home = 0, reached = 0;
   for (std::uint32_t i = 0; i < state.policy.rules.size(); ++i) {
     const checked::Declared& rule = state.policy.rules[i].declared;
-    if (!of_pattern(rule.name, target.pattern)) continue;
+    if (!ast::of_pattern(rule.name, target.pattern)) continue;
     ++named;
     if (!same_jurisdiction(state, rule, aim.declared)) continue;
     ++at_home;
@@ -115,7 +103,7 @@ void add_name(State& state, const ast::Target& target, const Aim& aim, Targets& 
       return add_if_home(state, target, aim, state.policy.suspensions[entry->index].declared, found.suspensions, entry->index);
     case Named::regime:
       fault(state, "target-regime", target.span, "`" + target.pattern + "` is a regime, not a rule",
-            "write `" + target.pattern + ".*` for all its rules");
+            {"write `" + target.pattern + ".*` for all its rules", target.pattern + ".*"});
       return;
     case Named::define:
     case Named::term:

@@ -99,6 +99,13 @@ struct Describer {
     return of(node.parties) + " matches " + lists(node.lists) + (node.addresses ? ".addresses" : "") + " at " +
            node.review.to_string() + " to " + node.certain.to_string() + entry(node.entry_slot, node.where);
   }
+  std::string operator()(const Owned& node) const {
+    const std::string entry_of = lists(node.listed.lists) + " at " + node.listed.review.to_string() + " to " +
+                                 node.listed.certain.to_string() + entry(node.listed.entry_slot, node.listed.where);
+    if (node.control) return of(node.parties) + " under control of " + entry_of;
+    return of(node.parties) + " owned by " + (node.one_of ? "one of " : "") + entry_of + (node.more ? " more than " : " at least ") +
+           of(node.threshold) + entry(node.owners_slot, node.owners) + (node.unlisted_unknown ? " unlisted unknown" : "");
+  }
   std::string operator()(const Quantified& node) const {
     static constexpr std::string_view words[] = {"any ", "every ", "no "};
     return '(' + std::string(words[static_cast<std::size_t>(node.quantifier)]) + slot(node.slot) + " in " +

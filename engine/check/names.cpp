@@ -132,9 +132,4 @@ Names collect_names(const ast::Policy& policy, Diagnostics& diagnostics) {
   return names;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::string near = nearest(word, candidates);
-  return near.empty() ? "" : "did you mean `" + near + "`?";
-}
-
 }  // namespace sekisho::checking

@@ -46,7 +46,4 @@ struct Names {
 /// Gathers the names. A name declared twice and an unknown regime are errors; of two declarations of one name the first is found.
 Names collect_names(const ast::Policy& policy, Diagnostics& diagnostics);
 
-/// "did you mean `x`?", or nothing when no candidate is near.
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
-
 }  // namespace sekisho::checking

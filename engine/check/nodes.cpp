@@ -9,12 +9,16 @@ namespace {
 
 using namespace checked;
 
-/// The slot a node itself binds, or -1.
-int bound_slot(const checked::Kind& kind) {
+/// The slots a node itself binds; -1 stands for none.
+std::vector<int> bound_slots(const checked::Kind& kind) {
+  using Slots = std::vector<int>;
   return std::visit(
-      Overloaded{[](const InList& node) { return node.entry_slot; }, [](const Classified& node) { return node.entry_slot; },
-                 [](const Matches& node) { return node.entry_slot; }, [](const Quantified& node) { return node.slot; },
-                 [](const Aggregate& node) { return node.slot; }, [](const auto&) { return -1; }},
+      Overloaded{[](const InList& node) { return Slots{node.entry_slot}; },
+                 [](const Classified& node) { return Slots{node.entry_slot}; },
+                 [](const Matches& node) { return Slots{node.entry_slot}; },
+                 [](const Owned& node) { return Slots{node.listed.entry_slot, node.owners_slot}; },
+                 [](const Quantified& node) { return Slots{node.slot}; }, [](const Aggregate& node) { return Slots{node.slot}; },
+                 [](const auto&) { return Slots{}; }},
       kind);
 }
 
@@ -27,7 +31,7 @@ std::vector<int> slots_left_free(const checked::Kind& kind, const NodeTable& tab
   std::sort(slots.begin(), slots.end());
   slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   // The collection of a quantifier never mentions the slot it binds: slots number the binders from the innermost outwards.
-  std::erase(slots, bound_slot(kind));
+  for (const int bound : bound_slots(kind)) std::erase(slots, bound);
   return slots;
 }
 
@@ -46,6 +50,13 @@ bool reads_undated_list(const checked::Policy& policy, const std::vector<std::st
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return reads_undated_list(policy, name, seen); });
 }
 
+bool has_undated_ownership(const checked::Policy& policy) {
+  const auto& lists = policy.bundle->lists;
+  return std::any_of(lists.begin(), lists.end(), [](const auto& each) {
+    return each.second.kind == ListKind::ownership && each.second.timezone.empty();
+  });
+}
+
 void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {
   if (body >= policy.nodes.size()) return;
   node.per_line |= policy.nodes[body].per_line;
@@ -61,6 +72,9 @@ void add_own_flags(const checked::Policy& policy, Node& node) {
                         [&](const InList& use) { node.dated |= reads_undated_list(policy, use.lists); },
                         [&](const Classified& use) { node.dated |= reads_undated_list(policy, use.lists); },
                         [&](const Matches& use) { node.dated |= reads_undated_list(policy, use.lists); },
+                        [&](const Owned& use) {
+                          node.dated |= reads_undated_list(policy, use.listed.lists) || has_undated_ownership(policy);
+                        },
                         [&](const LogTotal&) { node.per_line = node.dated = node.over_log = true; },
                         [&](const Choice&) { node.chooses = true; },
                         [&](const DefineUse& use) {
@@ -94,8 +108,7 @@ NodeId add(checked::Policy& policy, NodeTable& table, Node node) {
   node.free_slots = table.free_slots.back();
   node.closed = node.free_slots.empty();
   node.text = describe(policy, node);
-  const int slot = bound_slot(node.kind);
-  policy.slots = std::max(policy.slots, slot + 1);
+  for (const int bound : bound_slots(node.kind)) policy.slots = std::max(policy.slots, bound + 1);
   const auto id = static_cast<NodeId>(policy.nodes.size());
   policy.nodes.push_back(std::move(node));
   table.by_key.emplace(std::move(key), id);

@@ -55,6 +55,9 @@ std::vector<NodeId> parts_of(const Kind& kind) {
                                [](const Classified& node) { return given({node.item, node.where}); },
                                [](const ClassifiedWithin& node) { return given({node.item}); },
                                [](const Matches& node) { return given({node.parties, node.where}); },
+                               [](const Owned& node) {
+                                 return given({node.parties, node.listed.where, node.threshold, node.owners});
+                               },
                                [](const Quantified& node) { return given({node.collection, node.condition}); },
                                [](const DefineUse& node) { return given({node.argument}); },
                                [](const TermUse& node) { return given({node.argument}); },

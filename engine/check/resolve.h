@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "engine/check/entry_fields.h"
 #include "engine/check/state.h"
 
 /// From the policy as written to checked nodes, one .cpp a construct. Each function reports what it finds wrong and returns
@@ -41,16 +42,11 @@ std::optional<Number> resolve_score(State& state, const ast::Expr& expression);
 std::optional<NodeId> find_reference(State& state, const ast::Path& path, const Span& span, Scope& scope);
 NodeId resolve_path(State& state, const ast::Path& path, const Span& span, Scope& scope, const Type* opposite);
 /// Reports a name that nothing has; `otherwise` is the help where no other name is near.
-NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, const std::string& otherwise = {});
+NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, Help otherwise = {});
 /// The value of an enumerated type that a bare word names.
 std::optional<NodeId> find_enumerated(State& state, const ast::Path& path, const Span& span, const Type& type);
 bool is_enumerated(const Type& type);
 std::string text_of(const ast::Path& path);
-
-// resolve_entry.cpp
-/// The field of an entry of any of `lists`; nothing where one of them lacks it.
-std::optional<Type> entry_field(const std::vector<const List*>& lists, std::string_view name);
-std::vector<std::string> entry_fields(const std::vector<const List*>& lists);
 
 // resolve_list.cpp
 struct NamedLists {
@@ -69,9 +65,12 @@ struct EntryPart {
 EntryPart resolve_where(State& state, const std::optional<ast::Where>& where, const NamedLists& lists, Scope& scope);
 NodeId resolve_in(State& state, const ast::Related& node, const Span& span, Scope& scope);
 
-// resolve_classified.cpp, resolve_matches.cpp
+// resolve_classified.cpp, resolve_matches.cpp, resolve_owned.cpp
 NodeId resolve_classified(State& state, const ast::Related& node, const Span& span, Scope& scope);
 NodeId resolve_matches(State& state, const ast::Related& node, const Span& span, Scope& scope);
+NodeId resolve_owned(State& state, const ast::Related& node, const Span& span, Scope& scope);
+/// A party, or an owner, which is one too.
+bool is_party(const Type& type);
 
 // resolve_compare.cpp, resolve_within.cpp
 NodeId resolve_compare(State& state, const ast::Compare& node, const Span& span, Scope& scope);

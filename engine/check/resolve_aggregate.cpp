@@ -28,6 +28,10 @@ NodeId resolve_aggregate(State& state, const ast::Aggregate& node, const Span& s
   if (node.window) return resolve_log_total(state, node, span, scope);
   const int slot = std::max(binding_height(node.condition), binding_height(node.value));
   Collection collection = resolve_collection(state, node.collection, node.all_levels, *node.variable, slot, scope);
+  if (collection.element.entry) {
+    return fault(state, "type-mismatch", node.collection->span,
+                 "entries of owners are not counted or added up: one owner may have several", "write `any x in … where …`");
+  }
   Scope inner = scope;
   inner.bound.push_back(std::move(collection.element));
   const NodeId value = node.value ? resolve_value(state, node.value, inner) : checked::none;

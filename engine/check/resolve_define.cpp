@@ -39,7 +39,7 @@ Type likely_parameter(const State& state, const std::vector<ast::Expr>& texts, c
 /// The scope of a definition's text: its parameter, if it has one.
 Scope scope_of(Owner& owner, const std::optional<ast::Word>& parameter, const std::optional<Type>& type, int slot) {
   Scope scope{&owner, {}};
-  if (parameter) scope.bound.push_back({parameter->text, slot, type.value_or(Type{}), {}, false, !type});
+  if (parameter) scope.bound.push_back({parameter->text, slot, type.value_or(Type{}), {}, false, !type, parameter->span});
   return scope;
 }
 
@@ -151,6 +151,10 @@ NodeId use_term(State& state, std::uint32_t index, NodeId argument, const Span& 
 NodeId resolve_call(State& state, const ast::Call& node, const Span& span, Scope& scope) {
   const NodeId argument = resolve_value(state, node.argument, scope);
   const NameEntry* entry = state.names.find(node.name.text);
+  if (entry != nullptr && (entry->named == Named::define || entry->named == Named::term)) {
+    const Meaning meaning = entry->named == Named::define ? Meaning::define : Meaning::term;
+    note_use(state, {node.name.span, meaning, node.name.text, {}, {}, {}});
+  }
   if (entry != nullptr && entry->named == Named::define) return use_define(state, entry->index, argument, span);
   if (entry != nullptr && entry->named == Named::term) return use_term(state, entry->index, argument, span);
   std::vector<std::string> candidates = state.names.of(Named::define);

@@ -98,9 +98,8 @@ struct Resolver {
       case ast::Relation::matches:
         return resolve_matches(state, node, span, scope);
       case ast::Relation::owned_by:
-        return fault(state, "not-supported", span, "`owned by` is not evaluated by this version");
       case ast::Relation::under_control_of:
-        return fault(state, "not-supported", span, "`under control of` is not evaluated by this version");
+        return resolve_owned(state, node, span, scope);
     }
     return poison;
   }

@@ -57,6 +57,7 @@ void add_list(State& state, const ast::Expr& part, const std::vector<ListKind>& 
     return;
   }
   state.used.insert(name);
+  note_use(state, {part->span, Meaning::list, name, {}, {}, {}});
   found.names.push_back(name);
   found.lists.push_back(&list->second);
   if (std::find(kinds.begin(), kinds.end(), list->second.kind) != kinds.end()) return;
@@ -160,7 +161,7 @@ EntryPart resolve_where(State& state, const std::optional<ast::Where>& where, co
   entry.slot = binding_height(where->condition);
   Scope inner = scope;
   if (where->name) {
-    inner.bound.push_back({where->name->text, entry.slot, {}, lists.lists, true, lists.faulty});
+    inner.bound.push_back({where->name->text, entry.slot, {}, lists.lists, true, lists.faulty, where->name->span});
   } else {
     fault(state, "where-name", where->condition->span, "`where` does not say what it is about", "write `as e where …`");
   }

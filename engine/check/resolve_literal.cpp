@@ -33,22 +33,23 @@ bool looks_like_currency(std::string_view unit) {
   return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; });
 }
 
-std::string help_for_currency(std::string_view code) {
-  return "a currency is its three-letter code" + (code.empty() ? std::string(", such as `EUR`") : ": `" + std::string(code) + "`");
+Help help_for_currency(const std::string& code) {
+  if (code.empty()) return "a currency is its three-letter code, such as `EUR`";
+  return {"a currency is its three-letter code: `" + code + "`", code};
 }
 
 /// Opposite money a currency is meant (`euro`, `usd`), elsewhere a unit first (`kgs` is no Kyrgyz som).
 NodeId unknown_unit(State& state, const ast::NumberLiteral& literal, const Type* opposite) {
-  const std::string_view currency = currency_meant(literal.unit);
+  const std::string currency(currency_meant(literal.unit));
   if (looks_like_currency(literal.unit)) {
     return fault(state, "unknown-currency", literal.unit_span, "`" + literal.unit + "` is no currency code of ISO 4217",
-                 currency.empty() ? "" : help_for_currency(currency));
+                 currency.empty() ? Help() : help_for_currency(currency));
   }
   std::vector<std::string> candidates = {"days", "months", "years"};
   for (const auto& [name, unit] : state.bundle.schema.units.units()) candidates.push_back(name);
-  std::string help = did_you_mean(literal.unit, candidates);
+  Help help = did_you_mean(literal.unit, candidates);
   const bool money = opposite != nullptr && opposite->kind == sekisho::Kind::money;
-  if (money || (help.empty() && !currency.empty())) help = help_for_currency(currency);
+  if (money || (help.text.empty() && !currency.empty())) help = help_for_currency(currency);
   return fault(state, "unknown-unit", literal.unit_span, "`" + literal.unit + "` is no unit of the bundle", help);
 }
 
@@ -71,15 +72,18 @@ NodeId resolve_number(State& state, const ast::NumberLiteral& literal, const Spa
     return constant(state, given_value(*duration), Type{sekisho::Kind::duration, "", false}, span);
   }
   if (looks_like_currency(literal.unit) && is_currency(literal.unit)) {
+    note_use(state, {literal.unit_span, Meaning::currency, literal.unit, {}, {}, {}});
     return constant(state, given_value(Money{literal.value, literal.unit}), Type{sekisho::Kind::money, "", false}, span);
   }
   const Unit* unit = state.bundle.schema.units.find(literal.unit);
   if (unit == nullptr) return unknown_unit(state, literal, opposite);
+  note_use(state, {literal.unit_span, Meaning::unit, literal.unit, unit->dimension, {}, {}});
   return constant(state, given_value(Quantity{literal.value, literal.unit}), Type{sekisho::Kind::quantity, unit->dimension, false},
                   span);
 }
 
 NodeId resolve_code(State& state, const Code& code, const Span& span) {
+  note_use(state, {span, Meaning::code, to_string(code), code.scheme, {}, {}});
   const std::string reason = fault_of_form(code, true);
   if (!reason.empty()) return fault(state, "code-form", span, "`" + to_string(code) + "` is not a code of its scheme: " + reason);
   return constant(state, given_value(canonical(code)), Type{sekisho::Kind::code, code.scheme, false}, span);

@@ -17,8 +17,6 @@ std::optional<ast::Expr> list_of_addresses(const State& state, const ast::Expr& 
   return ast::make(std::move(list), std::move(span));
 }
 
-bool is_party(const Type& type) { return type.kind == sekisho::Kind::object && type.of == "party"; }
-
 bool is_address(const State& state, NodeId node) {
   const auto* path = std::get_if<checked::Path>(&node_of(state, node).kind);
   return path != nullptr && !path->steps.empty() && path->steps.back().name == "address";
@@ -57,6 +55,8 @@ std::optional<Thresholds> resolve_thresholds(State& state, const ast::Related& n
 }
 
 }  // namespace
+
+bool is_party(const Type& type) { return type.kind == sekisho::Kind::object && (type.of == "party" || type.of == "owner"); }
 
 NodeId resolve_matches(State& state, const ast::Related& node, const Span& span, Scope& scope) {
   const auto addresses = list_of_addresses(state, node.right);

@@ -48,6 +48,7 @@ bool step_into_object(State& state, Walk& walk, const ast::Word& word) {
   const Type& type = object->fields[*index].type;
   walk.path.steps.push_back({*index, word.text, ""});
   walk.type = Type{type.kind, type.of, type.many || walk.type.many};
+  note_use(state, {word.span, Meaning::field, word.text, object->name, walk.type, {}});
   return true;
 }
 
@@ -71,6 +72,7 @@ bool step_into_entry(State& state, Walk& walk, const Bound& bound, const ast::Wo
   }
   walk.path.steps.push_back({0, word.text, ""});
   walk.type = *type;
+  note_use(state, {word.span, Meaning::entry_field, word.text, bound.lists.front()->name, *type, {}});
   return true;
 }
 
@@ -83,7 +85,12 @@ NodeId finish(State& state, Walk walk, const ast::Path& path, std::size_t next, 
 }
 
 NodeId from_bound(State& state, const Bound& bound, const ast::Path& path, const Span& span) {
+  note_use(state, {path.steps.front().span, Meaning::bound, bound.name, bound.entry ? "entry" : "", bound.type, bound.span});
   if (bound.faulty) return poison;
+  if (bound.owners) {
+    return fault(state, "type-mismatch", span, "`" + bound.name + "` is the entries of the owners that counted, each of which is asked",
+                 "write `any x in " + bound.name + " where …`");
+  }
   Walk walk{{bound.entry ? Root::entry : Root::bound, bound.slot, {}}, bound.type};
   if (!bound.entry) return finish(state, std::move(walk), path, 1, span);
   if (path.steps.size() == 1) {
@@ -98,8 +105,10 @@ NodeId from_declaration(State& state, const NameEntry& entry, const ast::Path& p
   const std::string& name = path.steps.front().text;
   switch (entry.named) {
     case Named::define:
+      note_use(state, {span, Meaning::define, name, {}, {}, {}});
       return use_define(state, entry.index, checked::none, span);
     case Named::term:
+      note_use(state, {span, Meaning::term, name, {}, {}, {}});
       return use_term(state, entry.index, checked::none, span);
     case Named::regime:
     case Named::rule:
@@ -134,10 +143,10 @@ std::vector<std::string> enumerated_words(const State& state, const Type& type) 
   return {found->second.begin(), found->second.end()};
 }
 
-std::string help_for_country(std::string_view word, const std::string& otherwise) {
-  const std::string_view code = country_meant(word);
-  if (!code.empty()) return "a country is its two-letter code: `" + std::string(code) + "`";
-  return otherwise.empty() ? "a country is its two-letter code, such as `JP`" : otherwise;
+Help help_for_country(std::string_view word, Help otherwise) {
+  const std::string code(country_meant(word));
+  if (!code.empty()) return {"a country is its two-letter code: `" + code + "`", code};
+  return otherwise.text.empty() ? "a country is its two-letter code, such as `JP`" : otherwise;
 }
 
 NodeId unknown_enumerated(State& state, const ast::Path& path, const Span& span, const Scope& scope, const Type& type) {
@@ -149,8 +158,7 @@ NodeId unknown_enumerated(State& state, const ast::Path& path, const Span& span,
     return fault(state, "unknown-name", span, "`" + word + "` is neither a country nor declared",
                  help_for_country(word, did_you_mean(word, candidates(state, scope))));
   }
-  auto near = enumerated_words(state, type);
-  const std::string help = did_you_mean(word, near);
+  const Help help = did_you_mean(word, enumerated_words(state, type));
   if (type.kind == sekisho::Kind::word) {
     return fault(state, "unknown-word", span, "`" + word + "` is no " + type.of + " of the schema", help);
   }
@@ -169,12 +177,22 @@ bool is_enumerated(const Type& type) {
   return type.kind == sekisho::Kind::country || type.kind == sekisho::Kind::word || type.kind == sekisho::Kind::term;
 }
 
+namespace {
+
+Meaning meaning_of(const Type& enumerated) {
+  if (enumerated.kind == sekisho::Kind::country) return Meaning::country;
+  return enumerated.kind == sekisho::Kind::word ? Meaning::word : Meaning::taxonomy_term;
+}
+
+}  // namespace
+
 std::optional<NodeId> find_enumerated(State& state, const ast::Path& path, const Span& span, const Type& type) {
   const std::string word = text_of(path);
   const auto words = enumerated_words(state, type);
   const bool found =
       type.kind == sekisho::Kind::country ? is_country(word) : std::find(words.begin(), words.end(), word) != words.end();
   if (!found) return std::nullopt;
+  note_use(state, {span, meaning_of(type), word, type.of, type, {}});
   return constant(state, given_value(word), Type{type.kind, type.of, false}, span);
 }
 
@@ -183,7 +201,11 @@ std::optional<NodeId> find_reference(State& state, const ast::Path& path, const 
   for (auto bound = scope.bound.rbegin(); bound != scope.bound.rend(); ++bound) {
     if (bound->name == first) return from_bound(state, *bound, path, span);
   }
-  if (first == "item") return finish(state, {{Root::item, -1, {}}, {sekisho::Kind::object, "item", false}}, path, 1, span);
+  if (first == "item") {
+    const Type item{sekisho::Kind::object, "item", false};
+    note_use(state, {path.steps.front().span, Meaning::field, "item", "transaction", item, {}});
+    return finish(state, {{Root::item, -1, {}}, item}, path, 1, span);
+  }
   if (first == "license" && path.steps.size() > 1) {
     return fault(state, "not-supported", span, "`license.` is not evaluated by this version: it knows no licences held");
   }
@@ -195,15 +217,15 @@ std::optional<NodeId> find_reference(State& state, const ast::Path& path, const 
   return std::nullopt;
 }
 
-NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, const std::string& otherwise) {
+NodeId unknown_name(State& state, const ast::Path& path, const Span& span, const Scope& scope, Help otherwise) {
   const std::string word = text_of(path);
   if (state.bundle.lists.contains(word)) {
     return fault(state, "type-mismatch", span, "`" + word + "` is a list, where a value or condition is needed",
                  "lists stand after `in`, `classified in` and `matches`");
   }
   const ast::Word& first = path.steps.front();
-  const std::string near = did_you_mean(first.text, candidates(state, scope));
-  return fault(state, "unknown-name", first.span, "nothing is called `" + first.text + "`", near.empty() ? otherwise : near);
+  return fault(state, "unknown-name", first.span, "nothing is called `" + first.text + "`",
+               did_you_mean(first.text, candidates(state, scope), std::move(otherwise)));
 }
 
 NodeId resolve_path(State& state, const ast::Path& path, const Span& span, Scope& scope, const Type* opposite) {
@@ -215,7 +237,7 @@ NodeId resolve_path(State& state, const ast::Path& path, const Span& span, Scope
   if (enumerated) return unknown_enumerated(state, path, span, scope, *opposite);
   if (opposite != nullptr && opposite->kind == sekisho::Kind::text) {
     return fault(state, "unknown-name", span, "nothing is called `" + text_of(path) + "`",
-                 "text is quoted: write \"" + text_of(path) + "\"");
+                 {"text is quoted: write \"" + text_of(path) + "\"", '"' + text_of(path) + '"'});
   }
   return unknown_name(state, path, span, scope);
 }

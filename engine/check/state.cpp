@@ -44,7 +44,11 @@ NodeId value_node(State& state, checked::Kind kind, const Type& type, const Span
 
 const checked::Node& node_of(const State& state, NodeId id) { return state.policy.nodes[id]; }
 
-NodeId fault(State& state, std::string code, const Span& span, std::string message, std::string help) {
+void note_use(State& state, Use use) {
+  if (state.uses != nullptr) state.uses->push_back(std::move(use));
+}
+
+NodeId fault(State& state, std::string code, const Span& span, std::string message, Help help) {
   state.diagnostics.error(std::move(code), span, std::move(message), std::move(help));
   return poison;
 }

@@ -7,6 +7,7 @@
 
 #include "engine/check/names.h"
 #include "engine/check/nodes.h"
+#include "engine/check/uses.h"
 
 namespace sekisho::checking {
 
@@ -38,6 +39,7 @@ struct State {
   std::vector<std::string> underway;        // definitions being resolved, outermost first
   std::set<std::string, std::less<>> used;  // names of defines, open terms and lists that something refers to
   bool read_whole = true;                   // the texts have no error of their own
+  Uses* uses = nullptr;                     // where what words stand for is noted, if anybody asks
 };
 
 /// A name bound by a quantifier, an aggregate, a parameter or `as e`.
@@ -48,6 +50,8 @@ struct Bound {
   std::vector<const List*> lists;  // of an entry: the lists it may come from
   bool entry = false;
   bool faulty = false;  // what it ranges over has a fault that was reported
+  Span span = {};       // where it is bound
+  bool owners = false;  // the entries of the owners that counted, of any of `lists`: only a quantifier ranges over them
 };
 
 struct Scope {
@@ -65,7 +69,10 @@ NodeId value_node(State& state, checked::Kind kind, const Type& type, const Span
 /// The node; not of `poison`.
 const checked::Node& node_of(const State& state, NodeId id);
 
+/// Notes what a word stands for; the last note of a place holds, for some are tried as several things.
+void note_use(State& state, Use use);
+
 /// Adds the error and returns poison.
-NodeId fault(State& state, std::string code, const Span& span, std::string message, std::string help = {});
+NodeId fault(State& state, std::string code, const Span& span, std::string message, Help help = {});
 
 }  // namespace sekisho::checking

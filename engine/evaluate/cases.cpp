@@ -1,6 +1,6 @@
 #include "engine/evaluate/cases.h"
 
-#include "engine/evaluate/aggregate.h"
+#include "engine/evaluate/computed.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -128,7 +128,7 @@ struct Columns {
 
   Column comparison(FormulaId id, const Formula& formula) {
     const auto fixed = leaves.find(formula.index);
-    const AggregateComparison& compared = arena.comparison_at(id);
+    const Computed& compared = arena.comparison_at(id);
     for (const FormulaId condition : conditions_of(compared)) of(condition);
     Column column = uniform(Truth::False);
     for (std::size_t position = 0; position < cases; ++position) {

@@ -58,6 +58,9 @@ struct Costs {
   std::uint32_t operator()(const checked::Matches& node) {
     return dear + entries * (of(node.parties) + of(node.where)) * static_cast<std::uint32_t>(node.lists.size());
   }
+  std::uint32_t operator()(const checked::Owned& node) {
+    return elements * ((*this)(node.listed) + of(node.parties)) + of(node.owners);  // each owner is matched
+  }
   std::uint32_t operator()(const checked::Quantified& node) { return of(node.collection) + elements * (4 + of(node.condition)); }
   std::uint32_t operator()(const checked::DefineUse& node) { return of(node.argument) + of(policy.defines[node.define].value); }
   std::uint32_t operator()(const checked::TermUse& node) {

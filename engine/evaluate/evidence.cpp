@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "engine/evaluate/aggregate.h"
+#include "engine/evaluate/computed.h"
 #include "engine/evaluate/line.h"
 
 namespace sekisho::evaluate {
@@ -61,9 +61,10 @@ struct Gatherer {
         return;
       case Shape::comparison: {
         leaf(id);
-        if (formula.value != Truth::Unknown) return;
-        for (const FormulaId condition : conditions_of(ground.arena.comparison_at(id))) {
-          if (value(condition) == Truth::Unknown) of(condition);
+        const Computed& computed = ground.arena.comparison_at(id);
+        for (const FormulaId condition :
+             formula.value == Truth::Unknown ? conditions_of(computed) : raising_conditions_of(computed)) {
+          if (value(condition) == formula.value) of(condition);
         }
         return;
       }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "engine/evaluate/aggregate.h"
+#include "engine/evaluate/computed.h"
 
 namespace sekisho::evaluate {
 
@@ -176,13 +176,13 @@ FormulaId Arena::term(Leaf&& leaf, FormulaId otherwise, bool has_otherwise, Form
       parts);
 }
 
-FormulaId Arena::comparison(Leaf&& leaf, AggregateComparison comparison) {
+FormulaId Arena::comparison(Leaf&& leaf, Computed comparison) {
   const Truth value = value_of(comparison, [this](FormulaId id) { return formulas_[id].value; });
   Truth cautious = value_of(comparison, [this](FormulaId id) { return formulas_[id].cautious; });
   const Truth unsettled = value_of(comparison, [this](FormulaId id) { return formulas_[id].unsettled; });
   if (leaf.assumed) cautious = Truth::Unknown;
   leaf.value = value;
-  if (value == cautious && value == unsettled && value != Truth::Unknown) return this->leaf(std::move(leaf));
+  if (value == cautious && value == unsettled && value != Truth::Unknown && !gathering) return this->leaf(std::move(leaf));
   comparisons_.push_back(std::move(comparison));
   const auto at = static_cast<FormulaId>(comparisons_.size() - 1);
   return add({.shape = Shape::comparison,

@@ -6,11 +6,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/datum.h"
 #include "engine/evaluate/decision.h"
+#include "engine/screen/ownership.h"
 #include "engine/value/truth.h"
 
 /// A condition with a record put in: what is left of it are constants, ground atoms (leaves) and choices of readings. The
@@ -64,6 +66,7 @@ struct Range {
   bool empty_too = false;
   bool only_empty = false;
   std::string measure = {};  // "", "%", "mass", "USD", … numbers of different measure do not compare
+  std::optional<Date> of_day = {};  // money of an earlier record converts on its own day; absent: on that of the record at hand
   bool any_measure = false;  // nought, or money of a currency nobody has told: compares with every measure
 };
 
@@ -79,12 +82,24 @@ struct Sum {
     std::vector<Element> inside;
   };
   std::vector<Element> elements;  // fold
+  checked::NodeId over_log = checked::none;  // the total over the log that it is
   std::vector<Sum> operands;      // two for arithmetic; percent: {percent, whole}
 };
 struct AggregateComparison {
   checked::Comparator op;
   Sum left, right;
 };
+
+/// Whether a company is owned, or whether `owner` counted among those who own it; its conditions are formulas.
+struct OwnershipComparison {
+  std::shared_ptr<const ownership::Companies> companies;
+  ownership::Threshold threshold;
+  std::size_t company = 0;
+  std::optional<std::size_t> owner = {};
+};
+
+/// What is worked out from the truth of the formulas inside it.
+using Computed = std::variant<AggregateComparison, OwnershipComparison>;
 
 /// All formulas of one line, or of what its lines share. Formulas refer only to earlier ones.
 class Arena {
@@ -109,14 +124,14 @@ class Arena {
   /// An open term: `leaf` for its own value, then `otherwise`, then `presume` where `when` holds; absent parts are always_false
   /// with `presume` empty. The leaf's value must be the judgement where there is one.
   FormulaId term(Leaf&& leaf, FormulaId otherwise, bool has_otherwise, FormulaId when, std::optional<bool> presume);
-  FormulaId comparison(Leaf&& leaf, AggregateComparison comparison);
+  FormulaId comparison(Leaf&& leaf, Computed comparison);
 
   const Formula& operator[](FormulaId id) const { return formulas_[id]; }
   const FormulaId* parts(FormulaId id) const { return parts_.data() + formulas_[id].first; }
   std::span<const FormulaId> parts_of(FormulaId id) const { return {parts(id), formulas_[id].count}; }
   const Leaf& leaf_at(std::uint32_t index) const { return leaves_[index]; }
   std::size_t leaf_count() const { return leaves_.size(); }
-  const AggregateComparison& comparison_at(FormulaId id) const { return comparisons_[parts(id)[0]]; }
+  const Computed& comparison_at(FormulaId id) const { return comparisons_[parts(id)[0]]; }
   std::optional<bool> presume_at(FormulaId id) const;
   std::size_t size() const { return formulas_.size(); }
   /// Gathering evidence: settled parts keep their formulas.
@@ -133,7 +148,7 @@ class Arena {
   std::vector<FormulaId> parts_;
   std::vector<Leaf> leaves_;
   std::vector<FormulaId> atoms_;  // by leaf: its formula; always_false where it is a term's or a comparison's
-  std::vector<AggregateComparison> comparisons_;
+  std::vector<Computed> comparisons_;
   /// Leaves by the hash of their key, open addressing; `leaves_.size()` is always less than half of it. 0: free, else index + 1.
   std::vector<std::uint32_t> slots_;
 };

@@ -1,6 +1,7 @@
 #include "engine/evaluate/ground.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/evaluate/calendar.h"
 #include "engine/evaluate/log_lines.h"
@@ -27,6 +28,7 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   normalised_.clear();
   screened.clear();
   element_memo_.clear();
+  companies_.clear();
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();
@@ -164,6 +166,7 @@ struct Grounder {
   FormulaId operator()(const checked::Classified& node) const { return ground_classified(ground, node); }
   FormulaId operator()(const checked::ClassifiedWithin& node) const { return ground_classified_within(ground, node); }
   FormulaId operator()(const checked::Matches& node) const { return ground_matches(ground, node); }
+  FormulaId operator()(const checked::Owned& node) const { return ground_owned(ground, id, node); }
   FormulaId operator()(const checked::Quantified& node) const { return ground_quantified(ground, id, node); }
   FormulaId operator()(const checked::TermUse& node) const { return ground_term(ground, node); }
   FormulaId operator()(const checked::DefineUse& node) const { return define(node); }
@@ -193,14 +196,18 @@ struct Grounder {
     const checked::Define& define = ground.world.policy.defines[use.define];
     const auto value = [&] { return ground.definition(define, *ground.zone); };
     if (use.argument == checked::none) return ground.choose(define.declared.group, value);
-    Formulas alternatives;
-    for (const Datum& argument : ground.data(use.argument)) {
+    const auto of = [&](const Datum& argument) {
       Bound& slot = ground.slots[static_cast<std::size_t>(define.parameter_slot)];
-      const Bound before = slot;
-      slot = Bound{argument, nullptr};
-      alternatives.push_back(ground.choose(define.declared.group, value));
+      const Bound before = std::exchange(slot, Bound{argument, nullptr});
+      const FormulaId formula = ground.choose(define.declared.group, value);
       ground.slots[static_cast<std::size_t>(define.parameter_slot)] = before;
-    }
+      return formula;
+    };
+    const auto* path = std::get_if<checked::Path>(&ground.node(use.argument).kind);
+    if (path != nullptr && path->root == checked::Root::bound && path->steps.empty())
+      return of(Datum(ground.slots[static_cast<std::size_t>(path->slot)].datum));
+    Formulas alternatives;
+    for (const Datum& argument : ground.data(use.argument)) alternatives.push_back(of(argument));
     return ground.arena.disjunction(alternatives);
   }
 };

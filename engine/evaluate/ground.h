@@ -17,7 +17,8 @@ namespace sekisho::evaluate {
 /// What a bound name stands for.
 struct Bound {
   Datum datum;
-  const List* list = nullptr;  // of an entry
+  const List* list = nullptr;             // of an entry
+  checked::NodeId owned = checked::none;  // of the entries of a party's owners: the condition in which they counted
 };
 
 /// Rules whose period takes in a bare day, remembered under one view (see touched.cpp).
@@ -28,6 +29,15 @@ struct RulesOfDays {
 };
 
 class LinesSoFar;  // log_lines.h
+
+/// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
+struct Collection {
+  Data elements;
+  bool missing = false;
+  bool open = false;
+  FactName fact;
+  std::optional<Datum> nothing;  // where it was assumed to be empty
+};
 
 /// Puts one record into conditions. One object serves one record at a time; formulas of record-level conditions are shared by its
 /// lines. Nothing here decides: it only says what each condition comes to (semantics.md, CONDITIONS).
@@ -82,6 +92,8 @@ class Ground {
   Data data(checked::NodeId node);  // operands.cpp
   /// The same without a copy where the node is constant; `own` holds what is not.
   const Data& data(checked::NodeId node, Data& own);
+  /// A collection, remembered for the record or line where no bound name is in its path; `own` holds what is not.
+  const Collection& collection(checked::NodeId node, bool all_levels, Collection& own);
   /// The text of a datum as policies compare it, remembered for the record.
   const std::string& normalised(const Datum& datum);
   void gather(checked::NodeId node, Data& all);  // the same, added to `all`
@@ -111,6 +123,9 @@ class Ground {
     std::vector<NameHit> hits;
   };
   std::unordered_map<const Object*, std::vector<Screened>> screened;
+
+  /// A company that only an ownership list names, as an object with a name; one for a name, kept until the next record.
+  const Object& company(const std::string& name);
 
   RememberedScreener names;
   RulesOfDays rules_of_days;
@@ -156,11 +171,17 @@ class Ground {
   };
   std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
   std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
+  struct RememberedCollection {
+    std::uint64_t epoch = 0;
+    Collection collection;
+  };
+  std::unordered_map<std::uint64_t, RememberedCollection> collections_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0, last_line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
   Ground* values_ = nullptr;
   std::deque<Value> owned_;
   std::deque<std::string> owned_texts_;
+  std::unordered_map<std::string, std::unique_ptr<const Object>> companies_;
   std::unordered_map<const Value*, std::string> normalised_;
 };
 
@@ -175,6 +196,7 @@ FormulaId ground_in_list(Ground& ground, const checked::InList& in);
 FormulaId ground_classified(Ground& ground, const checked::Classified& classified);
 FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWithin& classified);
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches);
+FormulaId ground_owned(Ground& ground, checked::NodeId id, const checked::Owned& owned);
 FormulaId ground_term(Ground& ground, const checked::TermUse& use);
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
 FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified);
@@ -182,20 +204,23 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
 FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
+/// What a number comes to that hangs on no fact, under the branches being grounded.
+Number fixed_number(Ground& ground, checked::NodeId node);
 
-/// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
-struct Collection {
-  Data elements;
-  bool missing = false;
-  bool open = false;
-  FactName fact;
-  std::optional<Datum> nothing;  // where it was assumed to be empty
-};
+/// Worked out anew; see Ground::collection.
 Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels);
 Data components_inside(const Datum& component);
 
 /// As a question names it: its name, else its path.
 std::string party_name(const Object& party);
+
+/// An entry of an owner that counted, in a condition on owners, with the formula that says whether it did.
+struct CountedEntry {
+  const List* list;
+  const Entry* entry;
+  FormulaId counted;
+};
+std::vector<CountedEntry> counted_entries(Ground& ground, const Bound& owners);
 
 // Leaves of the common sorts.
 /// `scheme`: of the control code that is asked for; empty for any other fact.

@@ -257,11 +257,12 @@ FormulaId code_within(Ground& ground, const Datum& code, const Code& wanted) {
 FormulaId ground_classified(Ground& ground, const checked::Classified& classified) {
   Formulas alternatives;
   for (const Datum& datum : ground.data(classified.item)) {
-    for (const std::string& list : classified.lists) {
+    for (const ListIndex* list : ground.world.lists(classified.lists)) {
       alternatives.push_back(
           datum.missing
-              ? missing_fact(ground, "classified in " + list + ground.scope(classified.where, classified.entry_slot), datum.fact)
-              : classified_in(ground, ground.world.list(list), classified, *datum.object));
+              ? missing_fact(ground, "classified in " + list->list->name + ground.scope(classified.where, classified.entry_slot),
+                             datum.fact)
+              : classified_in(ground, *list, classified, *datum.object));
     }
   }
   return ground.arena.disjunction(alternatives);

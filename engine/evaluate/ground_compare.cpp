@@ -102,8 +102,10 @@ Truth compare_words(const Ground& ground, Comparator op, const Type& type, const
   return truth(holds(op, rank(a), rank(b)));
 }
 
-/// Two known values of fitting types; unknown where dimensions, currencies or days and instants do not meet.
-Truth compare_values(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right) {
+/// Two known values of fitting types; unknown where dimensions, currencies or days and instants do not meet. `rates`: those that
+/// made two currencies meet.
+Truth compare_values(Ground& ground, Comparator op, const Type& type, const Datum& left, const Datum& right,
+                     std::vector<RateUsed>& rates) {
   if (left.element || right.element) return truth(left.object == right.object && left.entry == right.entry);
   const Value& a = *left.value;
   const Value& b = *right.value;
@@ -125,13 +127,15 @@ Truth compare_values(Ground& ground, Comparator op, const Type& type, const Datu
   if (std::holds_alternative<Time>(a.data)) {
     return std::holds_alternative<Time>(b.data) ? compare_times(op, left, right, *ground.zone) : Truth::Unknown;
   }
-  const auto first = measured(ground, a);
+  auto first = measured(ground, a);
   const auto second = measured(ground, b);
-  return first && second ? compare_ranges(op, *first, *second) : Truth::Unknown;
+  if (!first || !second) return Truth::Unknown;
+  if (!currency_of(*second).empty()) convert(ground, *first, currency_of(*second), rates);
+  return compare_ranges(op, *first, *second);
 }
 
 /// What would settle a comparison of two known values that do not meet.
-Question question_of(const Ground& ground, const Datum& left, const Datum& right) {
+std::vector<Question> questions_of(const Ground& ground, const Datum& left, const Datum& right) {
   const auto time = [](const Datum& datum) { return datum.value == nullptr ? nullptr : std::get_if<Time>(&datum.value->data); };
   if (time(left) != nullptr && time(right) != nullptr) {
     const bool left_is_day = std::holds_alternative<Date>(*time(left));
@@ -139,17 +143,14 @@ Question question_of(const Ground& ground, const Datum& left, const Datum& right
     question.kind = "time";
     question.instrument = (left_is_day ? left.fact : right.fact).text();
     question.at = to_string(left_is_day ? *time(right) : *time(left));
-    return question;
+    return {question};
   }
   const auto money = [](const Datum& datum) { return datum.value == nullptr ? nullptr : std::get_if<Money>(&datum.value->data); };
   if (money(left) != nullptr && money(right) != nullptr) {
-    Question question;
-    question.kind = "rate";
-    question.currency = left.fact.empty() ? money(right)->currency : money(left)->currency;
-    question.date = to_string(ground.now());
-    return question;
+    const bool written_left = left.fact.empty();  // the policy's own currency is asked about last
+    return missing_rates(ground, money(written_left ? right : left)->currency, money(written_left ? left : right)->currency);
   }
-  return fact_question(left.fact.empty() ? right.fact : left.fact);
+  return {fact_question(left.fact.empty() ? right.fact : left.fact)};
 }
 
 std::string key_of(Comparator op, const Datum& left, const Datum& right) {
@@ -181,17 +182,25 @@ FormulaId compare_pair(Ground& ground, Comparator op, const Type& type, const Da
     return ground.arena.leaf(settled(ground, other(), Truth::False, left.nothing ? left : right));
   }
   if (left.missing || right.missing) return compare_missing(ground, op, left, right);
-  const Truth value = compare_values(ground, op, type, left, right);
+  std::vector<RateUsed> rates;
+  const Truth value = compare_values(ground, op, type, left, right, rates);
   if (value == Truth::Unknown) {
     Leaf leaf = settled(ground, "", value, left.fact.empty() ? right : left);
     leaf.key = key_of(op, left, right);
     leaf.assumed = false;
-    leaf.asks.assign(1, std::make_shared<const Question>(question_of(ground, left, right)));
+    leaf.asks.clear();
+    for (Question& question : questions_of(ground, left, right))
+      leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
     return ground.arena.leaf(std::move(leaf));
   }
   const Datum& assumed = left.assumption.empty() ? right : left;
   const Datum& shown = !assumed.assumption.empty() ? assumed : left.fact.empty() ? right : left;
-  return atom(ground, value, shown, [&] { return settled(ground, other(), value, shown); });
+  return atom(ground, value, shown, [&] {
+    Leaf leaf = settled(ground, other(), value, shown);
+    if (!ground.gathering()) return leaf;
+    for (const RateUsed& rate : rates) leaf.evidence.push_back(evaluate::shown(rate));
+    return leaf;
+  });
 }
 
 Date moved(Date date, Duration duration, int sign) { return add(date, duration, sign); }
@@ -203,7 +212,8 @@ FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Comp
     return ground_aggregate_compare(ground, id, compare);
   const Type& type = ground.node(compare.left).type;
   if (type.kind != Kind::code) {
-    const auto of_values = [&](const Datum& a, const Datum& b) { return compare_values(ground, compare.op, type, a, b); };
+    std::vector<RateUsed> rates;  // wanted by evidence alone
+    const auto of_values = [&](const Datum& a, const Datum& b) { return compare_values(ground, compare.op, type, a, b, rates); };
     if (const auto truth = recorded(ground, compare.left, compare.right, of_values)) return ground.arena.constant(*truth);
   }
   Data left_own, right_own;

@@ -169,6 +169,15 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
   return collection;
 }
 
+const Collection& Ground::collection(checked::NodeId id, bool all_levels, Collection& own) {
+  const checked::Node& at = node(id);
+  if (!at.closed || !std::holds_alternative<checked::Path>(at.kind)) return own = collection_of(*this, id, all_levels);
+  const std::uint64_t epoch = at.per_line ? line_epoch_ : record_epoch_;
+  RememberedCollection& known = collections_[std::uint64_t{id} * 2 + (all_levels ? 1 : 0)];
+  if (known.epoch != epoch) known = {epoch, collection_of(*this, id, all_levels)};
+  return known.collection;
+}
+
 /// A party of which only the role is known may be nobody: what it decides for `any` or `every` alone stays open.
 FormulaId of_known_existence(Ground& ground, const Datum& element, FormulaId holds, bool every) {
   if (element.object == nullptr || !element.object->phantom || ground.arena[holds].value != truth(!every)) return holds;
@@ -176,12 +185,39 @@ FormulaId of_known_existence(Ground& ground, const Datum& element, FormulaId hol
   return every ? ground.arena.disjunction({holds, somebody}) : ground.arena.conjunction({holds, somebody});
 }
 
+/// Over the entries of the owners that counted; one that may have counted stands as far as it did.
+FormulaId over_counted(Ground& ground, const checked::Quantified& quantified, const checked::Path& owners) {
+  const bool every = quantified.quantifier == ast::Quantifier::every;
+  const std::vector<CountedEntry> entries = counted_entries(ground, ground.slots[static_cast<std::size_t>(owners.slot)]);
+  Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
+  const Bound before = slot;
+  Formulas parts;
+  for (const CountedEntry& counted : entries) {
+    Datum datum;
+    datum.entry = counted.entry;
+    datum.fact = fact_name(ground.own(counted.list->name + "/" + counted.entry->id));
+    datum.element = true;
+    slot = Bound{datum, counted.list};
+    const FormulaId holds =
+        quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
+    parts.push_back(every ? ground.arena.disjunction({ground.arena.negation(counted.counted), holds})
+                          : ground.arena.conjunction({counted.counted, holds}));
+  }
+  slot = before;
+  if (every) return ground.arena.conjunction(parts);
+  const FormulaId some = ground.arena.disjunction(parts);
+  return quantified.quantifier == ast::Quantifier::no ? ground.arena.negation(some) : some;
+}
+
 /// any = OR, every = AND, no = not OR; a missing or open collection adds an element nobody has seen.
 FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified) {
+  const auto* path = std::get_if<checked::Path>(&ground.node(quantified.collection).kind);
+  if (path != nullptr && path->root == checked::Root::owners) return over_counted(ground, quantified, *path);
   const bool every = quantified.quantifier == ast::Quantifier::every;
   Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;  // of the `or` or `and` over the elements
   if (quantified.quantifier == ast::Quantifier::no) whole = negate(whole);
-  const Collection collection = collection_of(ground, quantified.collection, quantified.all_levels);
+  Collection own;
+  const Collection& collection = ground.collection(quantified.collection, quantified.all_levels, own);
   Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
   const Bound before = slot;
   Formulas parts;

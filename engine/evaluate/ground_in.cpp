@@ -45,8 +45,8 @@ FormulaId placed_atom(Ground& ground, const Datum& datum, const Hit& hit, bool o
 
 FormulaId one_in(Ground& ground, const checked::InList& in, const Datum& datum, Kind kind) {
   Formulas alternatives;
-  for (const std::string& name : in.lists) {
-    const ListIndex& index = ground.world.list(name);
+  for (const ListIndex* list : ground.world.lists(in.lists)) {
+    const ListIndex& index = *list;
     const std::vector<Place> places = places_in(ground, index, datum, kind);
     for (const Place& place : places) {
       Hit hit{&index, place.entry, always_true};

@@ -2,21 +2,20 @@
 
 #include <algorithm>
 
+#include "engine/evaluate/measure.h"
+
 namespace sekisho::evaluate {
 namespace {
 
-/// What earlier records added on a day, as it is compared here. Money is converted at the rate of that day in this place; without a
-/// rate it stays in its currency.
-Range converted(const Range& sum, Date day) {
-  static_cast<void>(day);
-  return sum;
-}
-
+/// What earlier records add. Where there are rates, money of each day stands for itself, for it converts on that day.
 std::vector<Range> earlier(const Ground& ground, const LoggedTotal& total, std::size_t series, const LogKey& key) {
   std::vector<Range> sums;
   const Date day = ground.zone->day_of(ground.transaction->date);
-  ground.history->each_sum(series, key, first_day(total.total->period, day), day,
-                           [&](Date on, const Range& sum) { add_to(sums, converted(sum, on)); });
+  ground.history->each_sum(series, key, first_day(total.total->period, day), day, [&](Date on, const Range& sum) {
+    Range of_day = sum;
+    if (!currency_of(sum).empty() && !ground.world.rates().empty()) of_day.of_day = on;
+    add_to(sums, of_day);
+  });
   return sums;
 }
 
@@ -34,7 +33,7 @@ FormulaId has_key(Ground& ground, const LoggedTotal& total, int place, const Key
 
 void add_settled(LogSum& sum, const std::vector<Range>& ranges) {
   for (const Range& range : ranges) {
-    if (range.measure.starts_with("currency ")) sum.currencies.insert(range.measure.substr(9));
+    if (const std::string_view currency = currency_of(range); !currency.empty()) sum.currencies.emplace(currency);
     sum.sum.elements.push_back({.condition = always_true, .value = range, .unseen = false, .inside = {}});
   }
 }
@@ -42,7 +41,7 @@ void add_settled(LogSum& sum, const std::vector<Range>& ranges) {
 void add_open(Ground& ground, const LoggedTotal& total, int place, const LogLine& line, const LogKey& key, LogSum& sum) {
   const FormulaId counts = ground.arena.conjunction({line.counts, has_key(ground, total, place, line.keys, key)});
   if (counts == always_false) return;
-  if (line.value.range.measure.starts_with("currency ")) sum.currencies.insert(line.value.range.measure.substr(9));
+  if (const std::string_view currency = currency_of(line.value.range); !currency.empty()) sum.currencies.emplace(currency);
   sum.sum.elements.push_back({.condition = counts, .value = line.value.range, .unseen = false, .inside = {}});
   sum.missing.insert(sum.missing.end(), line.value.missing.begin(), line.value.missing.end());
   for (const auto* assumed : {&line.value.assumed, &line.keys.assumed})
@@ -138,6 +137,7 @@ LogSum log_sum(Ground& ground, const LoggedTotal& total) {
   LogSum sum;
   const LogKey& key = *ground.chosen_keys.at(total.node);
   sum.sum.kind = Sum::Kind::fold;
+  sum.sum.over_log = total.node;
   sum.identity = "|" + std::to_string(ground.line) + " of " + text_of(key);
   sum.assumed = ground.lines_so_far->assumed_keys.at(total.node);
   const auto series = total.series(*ground.zone, ground.branch);
@@ -174,7 +174,8 @@ void remember_record(Ground& ground, History& history) {
 
 std::string print_range(const Ground& ground, const std::optional<Range>& range) {
   if (!range) return "in several currencies or dimensions";
-  std::string unit = range->measure.starts_with("currency ") ? range->measure.substr(9) : range->measure;
+  const std::string_view currency = currency_of(*range);
+  std::string unit = currency.empty() ? range->measure : std::string(currency);
   for (const auto& [name, known] : ground.world.policy.bundle->schema.units.units()) {
     if (known.dimension == unit) unit = known.base;
   }

@@ -13,7 +13,7 @@ struct LogSum {
   std::string identity;  // of the line and its key
   std::vector<FactName> missing;
   std::vector<Datum> assumed;
-  std::set<std::string> currencies;
+  std::set<std::string, std::less<>> currencies;
   bool earlier_open = false;  // what earlier records add is an interval
 };
 /// The key is the one that `ground` has chosen for the total.

@@ -1,10 +1,9 @@
 #include <algorithm>
 
-#include "engine/evaluate/hit.h"
+#include "engine/evaluate/matching.h"
 
 /// `X matches LIST` (docs/reference/language.md §7): clearances first, then identifiers, then the score.
 namespace sekisho::evaluate {
-namespace {
 
 std::vector<std::string> names_on_record(const Ground& ground, const Object& party, bool addresses) {
   const KnownFields& fields = fields_of(ground, party);
@@ -13,6 +12,35 @@ std::vector<std::string> names_on_record(const Ground& ground, const Object& par
   if (!addresses) texts_of(party, fields.alt_names, names);
   return names;
 }
+
+const Clearance* clearance_for(const Ground& ground, const Object& party, const ListIndex& index, const List* owner,
+                               const std::string& entry) {
+  if (ground.transaction->clearances.empty()) return nullptr;
+  const std::vector<std::string> names = names_on_record(ground, party, false);
+  for (const Clearance& clearance : ground.transaction->clearances) {
+    const bool of_list = clearance.list == index.list->name || (owner != nullptr && clearance.list == owner->name);
+    if (!of_list || clearance.entry != entry) continue;
+    for (const std::string& name : names) {
+      if (normalise_text(name) == normalise_text(clearance.party)) return &clearance;
+    }
+  }
+  return nullptr;
+}
+
+Question match_question(const Datum& party, const std::string& name, const ListIndex& index, const NameHit& hit) {
+  Question question;
+  question.kind = "match";
+  question.party = party.fact.text();
+  question.list = index.list->name;
+  question.entry = hit.entry->id;
+  question.name = name;
+  question.score = hit.score;
+  question.for_ = hit.for_;
+  question.against = hit.against;
+  return question;
+}
+
+namespace {
 
 std::string text_at(const Object& object, std::string_view field) {
   const auto at = object.type->find(field);
@@ -36,21 +64,6 @@ std::optional<Truth> by_identifiers(const Ground& ground, const Object& party, c
     }
   }
   return all;
-}
-
-/// A human's answer about this party and an entry, recorded for the list that is asked or for the one that holds the entry.
-const Clearance* clearance_for(const Ground& ground, const Object& party, const ListIndex& index, const List* owner,
-                               const std::string& entry) {
-  if (ground.transaction->clearances.empty()) return nullptr;
-  const std::vector<std::string> names = names_on_record(ground, party, false);
-  for (const Clearance& clearance : ground.transaction->clearances) {
-    const bool of_list = clearance.list == index.list->name || (owner != nullptr && clearance.list == owner->name);
-    if (!of_list || clearance.entry != entry) continue;
-    for (const std::string& name : names) {
-      if (normalise_text(name) == normalise_text(clearance.party)) return &clearance;
-    }
-  }
-  return nullptr;
 }
 
 /// Entries that no name leads to, but an identifier or a human's clearance does.
@@ -89,19 +102,6 @@ const std::vector<NameHit>& screened(Ground& ground, const ListIndex& index, con
   }
   of_party.push_back({&index, matches.addresses, matches.review, candidates(ground, index, party, matches)});
   return of_party.back().hits;
-}
-
-Question match_question(const Datum& party, const std::string& name, const ListIndex& index, const NameHit& hit) {
-  Question question;
-  question.kind = "match";
-  question.party = party.fact.text();
-  question.list = index.list->name;
-  question.entry = hit.entry->id;
-  question.name = name;
-  question.score = hit.score;
-  question.for_ = hit.for_;
-  question.against = hit.against;
-  return question;
 }
 
 Truth value_of_hit(const Ground& ground, const checked::Matches& matches, const ListIndex& index, const Object& party,
@@ -153,34 +153,42 @@ struct ListedHit {
 /// The hits of all lists named, by score, then entry id.
 std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& matches, const Object& party) {
   std::vector<ListedHit> listed;
-  for (const std::string& list : matches.lists) {
-    const ListIndex& index = ground.world.list(list);
-    for (const NameHit& hit : screened(ground, index, party, matches)) listed.push_back({&index, hit});
+  for (const ListIndex* index : ground.world.lists(matches.lists)) {
+    for (const NameHit& hit : screened(ground, *index, party, matches)) listed.push_back({index, hit});
   }
-  std::stable_sort(listed.begin(), listed.end(),
-                   [](const ListedHit& a, const ListedHit& b) { return stands_before(a.hit, b.hit); });
+  if (listed.size() > 1)
+    std::stable_sort(listed.begin(), listed.end(),
+                     [](const ListedHit& a, const ListedHit& b) { return stands_before(a.hit, b.hit); });
   return listed;
 }
 
+}  // namespace
+
+std::vector<EntryMatch> entry_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+  std::vector<EntryMatch> found;
+  for (const ListedHit& listed : listed_hits(ground, matches, *party.object)) {
+    const FormulaId formula = one_match(ground, matches, *listed.index, party, listed.hit);
+    found.push_back({listed.index, {listed.hit.list, listed.hit.entry}, formula});
+  }
+  return found;
+}
+
 FormulaId party_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+  if (party.nothing) return ground.arena.leaf(settled(ground, "matches", Truth::False, party));
   if (party.missing || party.object == nullptr) return missing_fact(ground, scope_of(ground, matches), party.fact);
   Formulas alternatives;
-  for (const ListedHit& listed : listed_hits(ground, matches, *party.object))
-    alternatives.push_back(one_match(ground, matches, *listed.index, party, listed.hit));
+  for (const EntryMatch& match : entry_matches(ground, matches, party)) alternatives.push_back(match.formula);
   const KnownFields& fields = fields_of(ground, *party.object);
   Datum shown = party;
   shown.fact.field = matches.addresses ? "address" : "name";
   const bool named = slot_at(*party.object, matches.addresses ? fields.address : fields.name) != nullptr;
   if (!named) alternatives.push_back(missing_fact(ground, scope_of(ground, matches), shown.fact));
-  for (const std::string& list : matches.lists) {
-    const ListIndex& index = ground.world.list(list);
-    if (named && !index.complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index.list));
+  for (const ListIndex* index : ground.world.lists(matches.lists)) {
+    if (named && !index->complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index->list));
   }
   if (alternatives.empty()) return no_entry(ground, "matches", shown, matches.lists);
   return ground.arena.disjunction(alternatives);
 }
-
-}  // namespace
 
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches) {
   Formulas alternatives;

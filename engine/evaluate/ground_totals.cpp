@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <functional>
 #include <set>
 
 #include "engine/evaluate/aggregate.h"
@@ -11,12 +13,11 @@ namespace {
 struct SumBuilder {
   Ground& ground;
   std::vector<FactName> missing = {}, facts = {}, divisors = {};
-  std::set<std::string> currencies = {};
+  std::set<std::string, std::less<>> currencies = {}, written = {};  // all, and those of the policy's own amounts
   std::vector<Datum> assumed = {};
   std::vector<Evidence> evidence = {};
   std::string path = {};                           // of the facts it is over, for the leaf's identity
   std::vector<const LoggedTotal*> open_logs = {};  // totals over the log of which earlier records leave an interval
-  std::vector<Evidence> log_evidence = {};
 
   /// The whole range of a type: from nought where the schema says it is never negative.
   static Range whole_range(const Type& type, bool non_negative) {
@@ -45,7 +46,10 @@ struct SumBuilder {
       missing.push_back(datum.fact);
       return whole_range(type, non_negative);
     }
-    if (range->measure.starts_with("currency ")) currencies.insert(range->measure.substr(9));
+    if (const std::string_view currency = currency_of(*range); !currency.empty()) {
+      currencies.emplace(currency);
+      if (datum.fact.empty()) written.emplace(currency);
+    }
     return *range;
   }
 
@@ -104,14 +108,8 @@ struct SumBuilder {
     path += log.identity;
     missing.insert(missing.end(), log.missing.begin(), log.missing.end());
     assumed.insert(assumed.end(), log.assumed.begin(), log.assumed.end());
-    currencies.merge(log.currencies);
+    currencies.insert(log.currencies.begin(), log.currencies.end());
     if (log.earlier_open) open_logs.push_back(&total);
-    if (ground.gathering()) {
-      const auto range = range_of(log.sum, [this](FormulaId inner) { return ground.arena[inner].value; });
-      log_evidence.emplace_back();
-      log_evidence.back().fact = total.text;
-      log_evidence.back().value = print_range(ground, range);
-    }
     return std::move(log.sum);
   }
 
@@ -159,7 +157,8 @@ struct SumBuilder {
     sum.kind = Sum::Kind::fold;
     sum.fold = aggregate.fold;
     if (aggregate.value != checked::none) sum.range = whole_range(ground.node(aggregate.value).type, false);
-    const Collection collection = collection_of(ground, aggregate.collection, false);
+    Collection own;
+    const Collection& collection = ground.collection(aggregate.collection, false, own);
     path += "|" + collection.fact.identity();
     for (const Datum& element : collection.elements) sum.elements.push_back(this->element(aggregate, element));
     if (collection.missing || collection.open) {  // any number of elements nobody has seen
@@ -209,18 +208,80 @@ std::vector<Evidence> missing_evidence(const std::vector<FactName>& facts) {
   return evidence;
 }
 
-/// What would settle a comparison that lacks no fact: the rates between its currencies, or another divisor.
-void ask_what_is_left(const SumBuilder& builder, Leaf& leaf) {
-  if (builder.currencies.size() > 1) {
-    for (const std::string& currency : builder.currencies) {
-      Question question;
-      question.kind = "rate";
-      question.currency = currency;
-      question.date = to_string(builder.ground.now());
-      leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
+void visit_ranges(std::vector<Sum::Element>& elements, const std::function<void(Range&)>& visit) {
+  for (Sum::Element& element : elements) {
+    visit(element.value);
+    visit_ranges(element.inside, visit);
+  }
+}
+
+void visit_ranges(Sum& sum, const std::function<void(Range&)>& visit) {
+  visit(sum.range);
+  visit_ranges(sum.elements, visit);
+  for (Sum& operand : sum.operands) visit_ranges(operand, visit);
+}
+
+/// Brings amounts of several currencies into one: of those the policy writes, else of all, the one that most of them lead to, then
+/// the first by name.
+struct OneCurrency {
+  const Ground& ground;
+  const SumBuilder& builder;
+  std::string chosen;
+  std::vector<RateUsed> used;
+  std::vector<Range> left;  // that no rate turns into it
+
+  std::size_t reached(std::string_view candidate) const {
+    return static_cast<std::size_t>(std::count_if(builder.currencies.begin(), builder.currencies.end(), [&](const auto& from) {
+      return from == candidate ||
+             ground.world.rates().between(from, candidate, ground.transaction->date, ground.view->known).has_value();
+    }));
+  }
+
+  void convert_all(AggregateComparison& comparison) {
+    std::size_t most = 0;
+    for (const std::string& candidate : builder.written.empty() ? builder.currencies : builder.written) {
+      if (const std::size_t count = reached(candidate); count > most) {
+        most = count;
+        chosen = candidate;
+      }
     }
+    for (Sum* side : {&comparison.left, &comparison.right})
+      visit_ranges(*side, [&](Range& range) {
+        if (!convert(ground, range, chosen, used)) left.push_back(range);
+      });
+  }
+
+  std::vector<Question> missing() const {
+    std::vector<Question> questions;
+    for (const Range& range : left) {
+      for (Question& question : missing_rates(ground, currency_of(range), chosen, range.of_day)) {
+        const bool asked = std::any_of(questions.begin(), questions.end(), [&](const Question& other) {
+          return other.currency == question.currency && other.date == question.date;
+        });
+        if (!asked) questions.push_back(std::move(question));
+      }
+    }
+    return questions;
+  }
+};
+
+/// What would settle a comparison that lacks no fact: the rates between its currencies, or another divisor.
+void ask_what_is_left(const SumBuilder& builder, const OneCurrency& currency, Leaf& leaf) {
+  if (!currency.chosen.empty()) {
+    for (Question& question : currency.missing()) leaf.asks.push_back(std::make_shared<const Question>(std::move(question)));
   }
   for (const FactName& fact : builder.divisors) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
+}
+
+/// The totals over the log in a sum, each with what it comes to.
+void show_log_sums(const Ground& ground, const Sum& sum, std::vector<Evidence>& evidence) {
+  if (sum.over_log != checked::none) {
+    const auto range = range_of(sum, [&](FormulaId inner) { return ground.arena[inner].value; });
+    evidence.emplace_back();
+    evidence.back().fact = ground.world.logged_total(sum.over_log).text;
+    evidence.back().value = print_range(ground, range);
+  }
+  for (const Sum& operand : sum.operands) show_log_sums(ground, operand, evidence);
 }
 
 void ask_for_history(const Ground& ground, checked::NodeId id, Leaf& leaf) {
@@ -247,6 +308,12 @@ bool is_arithmetic(const Ground& ground, checked::NodeId id) {
   return false;
 }
 
+Number fixed_number(Ground& ground, checked::NodeId node) {
+  SumBuilder builder{ground};
+  const auto range = range_of(builder.build(node), [&](FormulaId inner) { return ground.arena[inner].value; });
+  return range && range->low ? *range->low : Number();
+}
+
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
   return ground.world.totals_in(id).empty() ? ground_sums_compare(ground, id, compare) : ground_log_comparison(ground, id, compare);
 }
@@ -269,6 +336,8 @@ Reckoned reckon(Ground& ground, checked::NodeId value) {
 FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
   SumBuilder builder{ground};
   AggregateComparison comparison{compare.op, builder.build(compare.left), builder.build(compare.right)};
+  OneCurrency currency{ground, builder, {}, {}, {}};
+  if (builder.currencies.size() > 1) currency.convert_all(comparison);
   Leaf leaf;
   leaf.key = "comparison" + ground.scope(id) + builder.path;
   for (const FactName& fact : builder.missing) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
@@ -279,11 +348,18 @@ FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked:
   }
   for (const LoggedTotal* total : builder.open_logs)
     leaf.asks.push_back(std::make_shared<const Question>(history_question(*total)));
-  if (leaf.asks.empty()) ask_what_is_left(builder, leaf);
+  if (builder.missing.empty()) ask_what_is_left(builder, currency, leaf);
   if (leaf.asks.empty()) ask_for_history(ground, id, leaf);
   const bool open = value_of(comparison, [&](FormulaId inner) { return ground.arena[inner].value; }) == Truth::Unknown;
   leaf.evidence = open && !builder.missing.empty() ? missing_evidence(builder.missing) : std::move(builder.evidence);
-  leaf.evidence.insert(leaf.evidence.begin(), builder.log_evidence.begin(), builder.log_evidence.end());
+  if (ground.gathering()) {
+    std::vector<Evidence> sums;
+    for (const Sum* side : {&comparison.left, &comparison.right}) show_log_sums(ground, *side, sums);
+    leaf.evidence.insert(leaf.evidence.begin(), sums.begin(), sums.end());
+  }
+  if (ground.gathering() && !open) {
+    for (const RateUsed& rate : currency.used) leaf.evidence.push_back(shown(rate));
+  }
   return ground.arena.comparison(std::move(leaf), std::move(comparison));
 }
 

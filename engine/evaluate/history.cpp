@@ -74,7 +74,9 @@ void History::add(std::size_t series, const LogKey& key, Date day, const evaluat
 namespace evaluate {
 
 void add_to(std::vector<Range>& sums, const Range& amount) {
-  const auto same = [&](const Range& sum) { return sum.measure == amount.measure && sum.any_measure == amount.any_measure; };
+  const auto same = [&](const Range& sum) {
+    return sum.measure == amount.measure && sum.any_measure == amount.any_measure && sum.of_day == amount.of_day;
+  };
   const auto sum = std::find_if(sums.begin(), sums.end(), same);
   if (sum == sums.end()) {
     sums.push_back(amount);

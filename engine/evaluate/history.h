@@ -80,7 +80,7 @@ class History {
 
 namespace evaluate {
 
-/// Adds a range to the one of its measure, or as a further one.
+/// Adds a range to the one of its measure and day, or as a further one.
 void add_to(std::vector<Range>& sums, const Range& amount);
 
 }  // namespace evaluate

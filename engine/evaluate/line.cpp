@@ -16,6 +16,7 @@ std::string key_of(const Question& question) {
     key += "\x1f" + *part;
   }
   for (const std::string& candidate : question.candidates) key += "\x1f" + candidate;
+  for (const ReadingOutcome& reading : question.readings) key += "\x1f" + reading.name;  // two choices may have one name
   return key;
 }
 
@@ -96,6 +97,7 @@ std::string what_is_asked(const Question& question) {
   if (question.kind == "open-term") return question.about.empty() ? question.term : question.term + " of " + question.about;
   if (question.kind == "reading") return question.of;
   if (question.kind == "match") return question.party + " against " + question.list + "/" + question.entry;
+  if (question.kind == "share") return (question.owner.empty() ? "owners" : question.owner) + " of `" + question.owned + "`";
   if (question.kind == "time") return "time of " + question.instrument;
   if (question.kind == "rate") return question.currency + " on " + question.date;
   return question.fact;

@@ -1,5 +1,6 @@
 #include "engine/evaluate/entry_value.h"
 #include "engine/evaluate/ground.h"
+#include "engine/evaluate/measure.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -114,6 +115,40 @@ FactName source_of(const Object& object, std::string_view base, const std::strin
   return {.base = base, .field = source, .whole = true, .beyond = name};
 }
 
+/// The line whose composition holds a component.
+const Object* item_around(const Ground& ground, const Object& component) {
+  for (const ObjectPtr& item : ground.transaction->items) {
+    if (component.path.starts_with(item->path + ".")) return item.get();
+  }
+  return nullptr;
+}
+
+const Value* given_slot(const Object& object, std::string_view field) {
+  const auto at = object.type->find(field);
+  return at && !object.slots[*at].missing() ? &object.slots[*at] : nullptr;
+}
+
+/// A share by value where component and item are in two currencies: what decoding could not work out without a rate.
+const Value* converted_share(Ground& ground, const Object& component) {
+  const Object* item = item_around(ground, component);
+  const Value* basis = given_slot(component, "basis");
+  if (item == nullptr) return nullptr;
+  if (given_slot(component, "share") != nullptr && (basis == nullptr || print_value(*basis) != "weight")) return nullptr;
+  const Value* part_value = given_slot(component, "value");
+  const Value* whole_value = given_slot(*item, "value");
+  if (part_value == nullptr || whole_value == nullptr) return nullptr;
+  auto part = measured(ground, *part_value);
+  const auto whole = measured(ground, *whole_value);
+  std::vector<RateUsed> used;
+  if (!part || !whole || !convert(ground, *part, currency_of(*whole), used)) return nullptr;
+  const auto ratio = Number::divide(*part->low, *whole->low);
+  if (!ratio) return nullptr;
+  Value share;
+  share.state = Value::State::given;
+  share.data = Percent{*ratio * Number(100)};
+  return ground.own(std::move(share));
+}
+
 void step_into(Ground& ground, const Datum& from, const List* list, const checked::Step& step, Data& out) {
   if (!step.scheme.empty()) {  // a filter on codes: of none of the scheme, that scheme is missing
     const auto* code = from.value == nullptr ? nullptr : std::get_if<Code>(&from.value->data);
@@ -135,7 +170,11 @@ void step_into(Ground& ground, const Datum& from, const List* list, const checke
     return;
   }
   const Value& value = from.object->slot(step.field);
-  if (value.missing() && from.object->type->fields[step.field].derived)
+  const bool derived = value.missing() && from.object->type->fields[step.field].derived;
+  const Value* converted = derived && step.name == "value_share" ? converted_share(ground, *from.object) : nullptr;
+  if (converted != nullptr)
+    spread(*converted, from.object, fact_name(from.fact.base, step.name), from.assumption, out);
+  else if (derived)
     out.push_back(missing(source_of(*from.object, from.fact.base, step.name)));
   else
     spread(value, from.object, fact_name(from.fact.base, step.name), from.assumption, out);
@@ -198,6 +237,8 @@ void roots_of(Ground& ground, checked::NodeId id, const checked::Path& path, Dat
       return;
     case checked::Root::license:
       out.push_back(missing(whole_name("license")));
+      return;
+    case checked::Root::owners:  // see ground_quantified
       return;
   }
 }

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "engine/evaluate/aggregate.h"
 #include "engine/evaluate/cases.h"
+#include "engine/evaluate/computed.h"
 
 namespace sekisho::evaluate {
 namespace {
@@ -51,14 +51,14 @@ struct Pending {
 
   /// Its inner leaves, and the comparison itself where they do not settle it.
   void comparison(FormulaId id) const {
-    const AggregateComparison& comparison = arena.comparison_at(id);
+    const Computed& comparison = arena.comparison_at(id);
     const std::vector<FormulaId> conditions = conditions_of(comparison);
     for (const FormulaId condition : conditions) of(condition);
     const bool doubted = sight == &Formula::cautious && arena.leaf_at(arena[id].index).assumed;
     if (doubted || !settled_by_parts(comparison, conditions)) open.insert({false, arena[id].index});
   }
 
-  bool settled_by_parts(const AggregateComparison& comparison, const std::vector<FormulaId>& conditions) const {
+  bool settled_by_parts(const Computed& comparison, const std::vector<FormulaId>& conditions) const {
     std::vector<FormulaId> unknown;
     for (const FormulaId condition : conditions) {
       if (value(condition) == Truth::Unknown && std::find(unknown.begin(), unknown.end(), condition) == unknown.end())
@@ -94,7 +94,8 @@ struct Signs {
         return;
       case Shape::comparison:
         mark(formula.index, sign);
-        for (const FormulaId inner : conditions_of(arena.comparison_at(id))) of(inner, both_signs);
+        for (const FormulaId inner : raising_conditions_of(arena.comparison_at(id))) of(inner, sign);
+        for (const FormulaId inner : other_conditions_of(arena.comparison_at(id))) of(inner, both_signs);
         return;
       case Shape::term:
         // While its `otherwise` or its presumption is open, a judgement may still go either way, whatever they come to.

@@ -24,6 +24,7 @@ class RecordedValues {
         return of_datum(ground_.slots[static_cast<std::size_t>(path.slot)].datum);
       case checked::Root::entry:
       case checked::Root::license:
+      case checked::Root::owners:
         return false;
     }
     return false;

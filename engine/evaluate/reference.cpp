@@ -72,7 +72,7 @@ std::string key_of(const Question& question) {
   for (const std::string& candidate : question.candidates) key += candidate + "\x1f";
   for (const std::string& rule : question.settles) key += rule + "\x1f";
   for (const ReadingOutcome& reading : question.readings)
-    key += std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
+    key += reading.name + " " + std::string(to_string(reading.certain)) + ".." + std::string(to_string(reading.possible)) + "\x1f";
   return key;
 }
 

@@ -7,6 +7,7 @@ namespace {
 /// Whether a condition is false for every line because a cheap part that no line can change is plainly false. Dear parts are left
 /// to the lines: a cheaper one may spare them.
 bool ruled_out(Ground& ground, checked::NodeId id, const Timezone& zone) {
+  if (!ground.world.may_rule_out(id)) return false;
   const checked::Node& node = ground.node(id);
   if (!node.chooses && node.closed && !node.per_line && ground.world.cost(id) < dear)
     return ground.condition(id, zone) == always_false;

@@ -47,14 +47,22 @@ bool is_complete(const Bundle& bundle, const List& list, std::set<std::string, s
 }  // namespace
 
 World::World(const checked::Policy& policy_, const DecideOptions& options_)
-    : policy(policy_), options(options_), screener_(std::make_shared<Screener>(*policy_.bundle)) {
+    : policy(policy_),
+      options(options_),
+      screener_(std::make_shared<Screener>(*policy_.bundle)),
+      rates_(*policy_.bundle, options_.added) {
   without_.insert(options.without.begin(), options.without.end());
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   for (const checked::Regime& regime : policy.regimes) zones_.push_back(&first_of_zone(regime.timezone));
   for (const checked::Group& group : policy.groups) branch_counts_.push_back(group.branches.size());
+  find_lists();
+  for (const auto& [name, index] : lists_) {
+    if (index.list->kind == ListKind::ownership) holdings_.add(index);
+  }
   find_groups();
   find_record_fields();
   order_by_cost();
+  find_what_rules_out();
   find_constants();
   find_instruments();
   find_groups_reached();

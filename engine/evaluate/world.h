@@ -9,7 +9,9 @@
 
 #include "engine/check/checked.h"
 #include "engine/evaluate/datum.h"
+#include "engine/evaluate/holdings.h"
 #include "engine/evaluate/logged_total.h"
+#include "engine/evaluate/rates.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
 
@@ -62,8 +64,14 @@ class World {
   const DecideOptions& options;
   const Screener& screener() const { return *screener_; }
   const ListIndex& list(const std::string& name) const { return lists_.at(name); }
+  /// The lists that a condition of the policy names.
+  const std::vector<const ListIndex*>& lists(const std::vector<std::string>& names_of_condition) const {
+    return named_lists_.at(&names_of_condition);
+  }
+  const Rates& rates() const { return rates_; }
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
+  const Holdings& holdings() const { return holdings_; }
   std::shared_ptr<const View> view(const std::optional<Time>& known);
   /// The least name of what begins or ends at an instant, so that no order of evaluation shows in a question; else `otherwise`.
   const std::string& instrument_at(const Time& point, const std::string& otherwise) const {
@@ -116,6 +124,8 @@ class World {
   /// What a condition costs (cost.h), and the parts of an `and` or `or`, cheapest first.
   std::uint32_t cost(checked::NodeId node) const { return costs_[node]; }
   const std::vector<checked::NodeId>& cheapest_first(checked::NodeId node) const { return cheapest_first_[node]; }
+  /// Whether a condition has cheap parts, in force for every line, that can make it false alone.
+  bool may_rule_out(checked::NodeId node) const { return may_rule_out_[node] != 0; }
   /// The data of a node that is a constant or a union of constants; nothing for others.
   const Data* constants(checked::NodeId node) const { return constants_[node].empty() ? nullptr : &constants_[node]; }
   /// The normalised text of a constant of the policy; nothing for other values.
@@ -132,7 +142,9 @@ class World {
   void settle(View& view) const;
   void find_groups();
   void find_record_fields();
+  void find_lists();
   void order_by_cost();
+  void find_what_rules_out();
   void find_constants();
   void find_instruments();
   void find_groups_reached();
@@ -142,6 +154,9 @@ class World {
 
   std::shared_ptr<const Screener> screener_;
   std::map<std::string, ListIndex, std::less<>> lists_;
+  std::unordered_map<const std::vector<std::string>*, std::vector<const ListIndex*>> named_lists_;
+  Rates rates_;
+  Holdings holdings_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::uint64_t views_made_ = 0;
@@ -157,6 +172,7 @@ class World {
   std::unordered_map<const Value*, std::string> normalised_constants_;
   std::vector<std::uint32_t> costs_;
   std::vector<std::vector<checked::NodeId>> cheapest_first_;
+  std::vector<char> may_rule_out_;
   std::vector<RecordField> record_fields_;
   std::vector<KnownFields> known_fields_;  // by position in the schema's objects
   std::vector<TermTexts> term_texts_;

@@ -28,6 +28,7 @@ struct GroupsOf {
   void operator()(const checked::Contains& node) const { inside(node.left), inside(node.right); }
   void operator()(const checked::StartsWith& node) const { inside(node.left), inside(node.right); }
   void operator()(const checked::InList& node) const { inside(node.left); }
+  void operator()(const checked::Owned& node) const { inside(node.threshold); }
   void operator()(const checked::DefineUse& node) const {
     const checked::Define& define = policy.defines[node.define];
     if (policy.nodes[define.value].condition) return;
@@ -52,6 +53,18 @@ void World::find_groups() {
         std::holds_alternative<checked::Choice>(policy.nodes[node].kind))
       continue;
     std::visit(GroupsOf{policy, groups_in_[node]}, policy.nodes[node].kind);
+  }
+}
+
+void World::find_lists() {
+  const auto add = [&](const std::vector<std::string>& names) {
+    for (const std::string& name : names) named_lists_[&names].push_back(&list(name));
+  };
+  for (const checked::Node& node : policy.nodes) {
+    if (const auto* in = std::get_if<checked::InList>(&node.kind)) add(in->lists);
+    if (const auto* classified = std::get_if<checked::Classified>(&node.kind)) add(classified->lists);
+    if (const auto* matches = std::get_if<checked::Matches>(&node.kind)) add(matches->lists);
+    if (const auto* owned = std::get_if<checked::Owned>(&node.kind)) add(owned->listed.lists);
   }
 }
 
@@ -97,6 +110,24 @@ void World::order_by_cost() {
     std::vector<checked::NodeId>& parts = cheapest_first_[node];
     parts = all != nullptr ? all->parts : some->parts;
     std::stable_sort(parts.begin(), parts.end(), [&](checked::NodeId a, checked::NodeId b) { return costs_[a] < costs_[b]; });
+  }
+}
+
+/// Parts and definitions come before what is made of them.
+void World::find_what_rules_out() {
+  may_rule_out_.assign(policy.nodes.size(), 0);
+  const auto may = [&](checked::NodeId node) { return may_rule_out_[node] != 0; };
+  for (checked::NodeId id = 0; id < policy.nodes.size(); ++id) {
+    const checked::Node& node = policy.nodes[id];
+    bool rules_out = node.condition && !node.chooses && node.closed && !node.per_line && costs_[id] < dear;
+    if (const auto* all = std::get_if<checked::And>(&node.kind)) {
+      rules_out = rules_out || std::any_of(all->parts.begin(), all->parts.end(), may);
+    } else if (const auto* some = std::get_if<checked::Or>(&node.kind)) {
+      rules_out = rules_out || std::all_of(some->parts.begin(), some->parts.end(), may);
+    } else if (const auto* use = std::get_if<checked::DefineUse>(&node.kind); use != nullptr && use->argument == checked::none) {
+      rules_out = rules_out || may(policy.defines[use->define].value);
+    }
+    may_rule_out_[id] = static_cast<char>(rules_out);
   }
 }
 
@@ -207,6 +238,10 @@ struct GroupsReached {
     if (const auto* in_list = std::get_if<checked::InList>(&kind)) add_suspensions(in_list->lists, groups);
     if (const auto* classified = std::get_if<checked::Classified>(&kind)) add_suspensions(classified->lists, groups);
     if (const auto* matches = std::get_if<checked::Matches>(&kind)) add_suspensions(matches->lists, groups);
+    if (const auto* owned = std::get_if<checked::Owned>(&kind)) {
+      add_suspensions(owned->listed.lists, groups);
+      add_suspensions(world.holdings().lists, groups);
+    }
   }
 
   /// Entries may hang on a suspension that has readings.

@@ -21,6 +21,8 @@ std::string match_clause(const Evidence& evidence) {
 }  // namespace
 
 std::string clause(const Evidence& evidence) {
+  if (evidence.fact == "rate" && !evidence.list.empty())
+    return "at the rate " + evidence.value + " of list " + quoted(evidence.list) + ", entry " + evidence.entry;
   if (!evidence.list.empty()) return match_clause(evidence);
   if (!evidence.term.empty()) {
     const std::string about = evidence.fact.empty() ? "" : " of " + evidence.fact;

@@ -106,7 +106,8 @@ void write_heading(std::ostream& out, const Decision& decision, const Transactio
 std::string reason_in_short(const Finding& finding) {
   const std::vector<Evidence>& evidence = finding.holds == Truth::True || finding.open.empty() ? finding.evidence : finding.open;
   if (evidence.empty()) return "";
-  const auto listed = std::find_if(evidence.begin(), evidence.end(), [](const Evidence& part) { return !part.list.empty(); });
+  const auto listed = std::find_if(evidence.begin(), evidence.end(),
+                                   [](const Evidence& part) { return !part.list.empty() && part.fact != "rate"; });
   std::string text = clause(listed == evidence.end() ? evidence.front() : *listed);
   if (evidence.size() > 1 && finding.holds != Truth::True) text += " (and " + std::to_string(evidence.size() - 1) + " more)";
   return text;
@@ -205,7 +206,10 @@ std::string ask(const Question& question) {
                : "is " + who + " the party of list " + question.list + ", entry " + question.entry + "?";
   }
   if (question.kind == "code") return ask_code(question);
-  if (question.kind == "share") return "the share of " + question.owner + " in " + question.owned;
+  if (question.kind == "share") {
+    if (question.owner.empty()) return "who owns " + question.owned;
+    return "the share of " + question.owner + " in " + question.owned + " (known: " + question.known + " %)";
+  }
   if (question.kind == "rate") return "a rate for " + question.currency + " on " + question.date;
   if (question.kind == "time") return "the time of day on which " + question.instrument + " turns: " + question.at;
   if (question.kind == "history") return "the earlier records per " + question.per + " within " + question.within;

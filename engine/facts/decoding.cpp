@@ -14,7 +14,7 @@ constexpr std::size_t most_warnings = 1'000;
 
 /// What a slot holds when the field is absent.
 Value absent_value(const Field& field) {
-  if (field.missing == Missing::empty) return field.type.many ? given_value(std::vector<Value>{}) : Value{};
+  if (field.missing == Missing::empty) return field.type.many ? Value{Value::State::empty, std::vector<Value>{}} : Value{};
   if (field.missing != Missing::value) return {};
   if (field.type.many) {
     std::vector<Value> values;

@@ -17,16 +17,10 @@ struct Reading {
   Diagnostics& diagnostics;
   Mapping mapping;
 
-  void error(const yaml::Node& node, std::string message, std::string help = {}) {
+  void error(const yaml::Node& node, std::string message, Help help = {}) {
     diagnostics.error(code, node.span, std::move(message), std::move(help));
   }
 };
-
-/// The key nearest to a wrong one, as help.
-std::string likely(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::string found = nearest(word, candidates);
-  return found.empty() ? found : "did you mean `" + found + "`?";
-}
 
 void text_into(Reading& reading, const yaml::Node& value, std::string& target) {
   if (!value.is_scalar() || value.scalar.empty()) return reading.error(value, "a text is expected here");
@@ -85,7 +79,7 @@ void read_part(Reading& reading, std::string_view key, const yaml::Node& key_nod
   if (key == "separator") return text_into(reading, value, field.separator);
   if (key == "values") return read_values(reading, value, field);
   if (key == "missing") return read_missing(reading, value, field);
-  reading.error(key_node, "a mapped field has no key `" + std::string(key) + "`", likely(key, keys));
+  reading.error(key_node, "a mapped field has no key `" + std::string(key) + "`", did_you_mean(key, keys));
 }
 
 void read_field(Reading& reading, const yaml::Node& key, const yaml::Node& value) {
@@ -122,7 +116,7 @@ void read_encoding(Reading& reading, const yaml::Node& value) {
   reading.mapping.encoding = value.is_scalar() ? facts::known_encoding(value.scalar) : std::string();
   if (reading.mapping.encoding.empty()) {
     reading.error(value, "an encoding is UTF-8, UTF-16, Shift_JIS, GB18030 or EUC-KR",
-                  likely(value.scalar, {"UTF-8", "UTF-16", "Shift_JIS", "GB18030", "EUC-KR"}));
+                  did_you_mean(value.scalar, {"UTF-8", "UTF-16", "Shift_JIS", "GB18030", "EUC-KR"}));
   }
 }
 
@@ -156,7 +150,7 @@ void read_key(Reading& reading, const yaml::Node& key, const yaml::Node& value) 
     if (value.scalar != "csv") reading.error(value, "the only format with a mapping is `csv`");
     return;
   }
-  reading.error(key, "a mapping has no key `" + key.scalar + "`", likely(key.scalar, keys));
+  reading.error(key, "a mapping has no key `" + key.scalar + "`", did_you_mean(key.scalar, keys));
 }
 
 }  // namespace

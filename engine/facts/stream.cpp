@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <vector>
 
 #include "engine/facts/decompress.h"
 #include "engine/facts/log.h"
@@ -54,7 +53,7 @@ struct Stream::State {
   int file = -1;
   std::uint64_t total = 0;
   std::uint64_t stored = 0;
-  std::vector<char> chunk = std::vector<char>(stored_chunk);
+  const std::unique_ptr<char[]> chunk = std::make_unique_for_overwrite<char[]>(stored_chunk);
   std::size_t begin = 0;  // of what is left in `chunk`
   std::size_t end = 0;
   bool at_end = false;
@@ -66,7 +65,7 @@ struct Stream::State {
   ~State() {
     if (file > STDIN_FILENO) close(file);
   }
-  std::string_view left() const { return {chunk.data() + begin, end - begin}; }
+  std::string_view left() const { return {chunk.get() + begin, end - begin}; }
   bool refill();
   bool start();
   std::size_t produce(char* out, std::size_t size);
@@ -75,13 +74,12 @@ struct Stream::State {
 
 /// Reads behind what is left, so that the first bytes can be looked at whole.
 bool Stream::State::refill() {
-  if (begin > 0)
-    std::copy(chunk.begin() + static_cast<std::ptrdiff_t>(begin), chunk.begin() + static_cast<std::ptrdiff_t>(end), chunk.begin());
+  if (begin > 0) std::copy(chunk.get() + begin, chunk.get() + end, chunk.get());
   end -= begin;
   begin = 0;
   ssize_t got = 0;
   do {
-    got = ::read(file, chunk.data() + end, chunk.size() - end);
+    got = ::read(file, chunk.get() + end, stored_chunk - end);
   } while (got < 0 && errno == EINTR);
   if (got < 0) fault = "reading `" + path + "` failed: " + std::strerror(errno);
   if (got <= 0) {
@@ -127,7 +125,7 @@ std::size_t Stream::State::produce(char* out, std::size_t size) {
   if (decompressor != nullptr) return decompress(out, size);
   if (begin == end && (at_end || !refill())) return 0;
   const std::size_t count = std::min(size, end - begin);
-  std::copy_n(chunk.data() + begin, count, out);
+  std::copy_n(chunk.get() + begin, count, out);
   begin += count;
   return count;
 }
@@ -183,11 +181,12 @@ std::string Stream::digest() const {
 namespace sekisho {
 
 std::string read_file(const std::string& path, std::size_t limit) {
-  constexpr std::size_t step = std::size_t{1} << 20U;
+  constexpr std::size_t least_step = std::size_t{1} << 16U;  // of what is compressed or comes through a pipe
   facts::Stream stream(path);
   std::string text;
-  while (text.size() <= limit && stream.read(text, std::min(step, limit + 1 - text.size()))) {
-  }
+  std::size_t step = stream.bytes_total() == 0 ? least_step : stream.bytes_total() + 1;  // a plain file in one step, its end seen
+  while (text.size() <= limit && stream.read(text, std::min(step, limit + 1 - text.size())))
+    step = std::max(least_step, text.size());
   if (const auto fault = stream.fault()) throw InputError(*fault);
   if (text.size() > limit) throw InputError("`" + path + "` is larger than " + std::to_string(limit >> 20U) + " MiB");
   return text;

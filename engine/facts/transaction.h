@@ -21,10 +21,10 @@ struct Object;
 struct Value;
 using ObjectPtr = std::shared_ptr<Object>;
 
-/// The value of one field: missing, given, or assumed by the schema. Text, words, terms and countries are strings; `many` fields
-/// hold a vector (possibly empty) of given values.
+/// The value of one field: missing, given, assumed by the schema, or empty because it is not given (`missing: empty`). Text, words,
+/// terms and countries are strings; `many` fields hold a vector (possibly empty) of given values.
 struct Value {
-  enum class State : std::uint8_t { missing, given, assumed };
+  enum class State : std::uint8_t { missing, given, assumed, empty };
   State state = State::missing;
   std::variant<std::monostate, bool, std::string, Number, Percent, Quantity, Money, Time, Duration, Code, ObjectPtr,
                std::vector<Value>>

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/lists/entry.h"
 #include "engine/lists/lists.h"
 #include "engine/text/json.h"
 
@@ -94,7 +95,30 @@ void write_unit(JsonWriter& json, const Unit& unit) {
   json.raw_member("factor", unit.factor.to_string()).end_object();
 }
 
-std::string json_of(const Entry& entry) {
+void write_field(JsonWriter& json, const Field& field) {
+  constexpr std::string_view words[] = {"", "empty", "value", "required"};
+  json.member("name", field.name)
+      .member("type", to_string(field.type))
+      .member("missing", words[static_cast<std::size_t>(field.missing)]);
+  json.member("assumed", field.assumed);
+  flag(json, "open", field.open);
+  flag(json, "non_negative", field.non_negative);
+}
+
+/// Entries in the order of the digest: by id, then first day, then whatever else tells them apart.
+std::vector<std::string> sorted_entries(const List& list) {
+  std::vector<std::tuple<std::string, std::string, std::string>> keyed;
+  for (const Entry& entry : list.entries)
+    keyed.emplace_back(entry.id, entry.effective ? to_string(*entry.effective) : "", canonical_json(entry));
+  std::sort(keyed.begin(), keyed.end());
+  std::vector<std::string> result;
+  for (auto& [id, first_day, json] : keyed) result.push_back(std::move(json));
+  return result;
+}
+
+}  // namespace
+
+std::string canonical_json(const Entry& entry) {
   JsonWriter json;
   json.begin_object().member("id", entry.id).member("names", entry.names).member("addresses", entry.addresses);
   members(json, "ids", entry.ids,
@@ -115,29 +139,6 @@ std::string json_of(const Entry& entry) {
   json.member("source", entry.source).member("cites", entry.cites).member("note", entry.note).end_object();
   return json.take();
 }
-
-void write_field(JsonWriter& json, const Field& field) {
-  constexpr std::string_view words[] = {"", "empty", "value", "required"};
-  json.member("name", field.name)
-      .member("type", to_string(field.type))
-      .member("missing", words[static_cast<std::size_t>(field.missing)]);
-  json.member("assumed", field.assumed).member("doc", field.doc);
-  flag(json, "open", field.open);
-  flag(json, "non_negative", field.non_negative);
-}
-
-/// Entries in the order of the digest: by id, then first day, then whatever else tells them apart.
-std::vector<std::string> sorted_entries(const List& list) {
-  std::vector<std::tuple<std::string, std::string, std::string>> keyed;
-  for (const Entry& entry : list.entries)
-    keyed.emplace_back(entry.id, entry.effective ? to_string(*entry.effective) : "", json_of(entry));
-  std::sort(keyed.begin(), keyed.end());
-  std::vector<std::string> result;
-  for (auto& [id, first_day, json] : keyed) result.push_back(std::move(json));
-  return result;
-}
-
-}  // namespace
 
 std::string canonical_json(const List& list) {
   std::vector<Field> fields = list.fields;

@@ -29,6 +29,9 @@ void read_period_keys(const yaml::Node& node, const List& list, Entry& entry, Di
 /// What an entry is about, as its id where none is given: its code, country, term, unit, or first name.
 std::string subject_of(const Entry& entry, ListKind kind);
 
+/// One entry as canonical JSON: what tells it from every other entry.
+std::string canonical_json(const Entry& entry);
+
 /// Gives every entry without an id one derived from its subject, and reports entries whose ids (or countries, terms, units) recur
 /// for periods that overlap.
 void settle_ids(List& list, Diagnostics& diagnostics);

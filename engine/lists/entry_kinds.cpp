@@ -196,12 +196,32 @@ void read_ownership(const yaml::Node& node, Entry& entry, const Reading& reading
     reading.diagnostics.error("entry-value", node.find("percent")->span, "the share `" + *percent + "` " + read.fault);
 }
 
-void read_rate(const yaml::Node& node, Entry& entry, const Reading& reading) {
+/// A rate is of one day: it has a known time and no period of its own.
+void refuse_period(const yaml::Node& node, const Reading& reading) {
+  for (const std::string_view key : {"effective", "until", "removed", "suspended", "suspended_by"}) {
+    if (value_of(node, key) == nullptr) continue;
+    reading.diagnostics.error("entry-value", place_of(*node.find(key)),
+                              "a rate is of its `date` and has no `" + std::string(key) + "`",
+                              "withdraw a wrong rate with `retracted`; `valid_for` of the list says how long each serves");
+  }
+}
+
+void read_rate(const yaml::Node& node, const List& list, Entry& entry, const Reading& reading) {
   read_typed(node, ListKind::rates, entry, reading);
+  refuse_period(node, reading);
   const auto currency = text_of(node, "currency", reading);
+  const auto base = list.keys.find("base");
   if (currency && !currency->empty() && !is_currency(*currency)) {
     reading.diagnostics.error("entry-value", node.find("currency")->span, "`" + *currency + "` is no ISO 4217 currency");
+  } else if (currency && base != list.keys.end() && *currency == base->second) {
+    reading.diagnostics.error("entry-value", node.find("currency")->span,
+                              "`" + *currency + "` is the list's `base` and has no rate");
   }
+  const auto rate = entry.fields.find("rate");
+  const auto* number = rate == entry.fields.end() ? nullptr : std::get_if<Number>(&rate->second.data);
+  if (number != nullptr && (number->is_zero() || number->is_negative()))
+    reading.diagnostics.error("entry-value", node.find("rate")->span,
+                              "the rate `" + node.find("rate")->scalar + "` is not above 0");
 }
 
 void read_license(const yaml::Node& node, Entry& entry, const Reading& reading) {
@@ -249,7 +269,7 @@ void read_kind_keys(const yaml::Node& node, const List& list, Entry& entry, Diag
     case ListKind::ownership:
       return read_ownership(node, entry, reading);
     case ListKind::rates:
-      return read_rate(node, entry, reading);
+      return read_rate(node, list, entry, reading);
     case ListKind::licenses:
       return read_license(node, entry, reading);
     case ListKind::units:

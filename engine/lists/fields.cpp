@@ -17,10 +17,14 @@ std::string join(const std::vector<std::string>& words) {
 std::optional<Type> read_type(const yaml::Node& node, const Reading& reading) {
   auto type = node.is_scalar() ? parse_type(node.scalar) : std::nullopt;
   if (type) return type;
-  const std::string likely = node.is_scalar() ? nearest(node.scalar, type_words()) : "";
+  if (node.is_scalar() && node.scalar.ends_with("quantity")) {
+    reading.diagnostics.error(reading.code, node.span, "the type `" + node.scalar + "` does not say what it measures",
+                              "write `" + node.scalar + " of mass`, for example");
+    return std::nullopt;
+  }
   reading.diagnostics.error(reading.code, place_of(node),
                             (node.is_scalar() ? "`" + node.scalar + "`" : "this") + std::string(" is no type"),
-                            likely.empty() ? "a type is one of " + join(type_words()) : "did you mean `" + likely + "`?");
+                            did_you_mean(node.scalar, type_words(), "a type is one of " + join(type_words())));
   return std::nullopt;
 }
 
@@ -71,7 +75,7 @@ std::optional<Field> read_field(const std::string& name, const yaml::Node& node,
     field.type = *type;
     return field;
   }
-  check_keys(node, {"type", "missing", "open", "non-negative", "doc"}, reading.code,
+  check_keys(node, {"type", "missing", "open", "non-negative", "doc"}, "unknown-key",
              {reading.code, "the field `" + name + "`", reading.diagnostics});
   if (const yaml::Node* type_node = value_of(node, "type")) {
     const auto type = read_type(*type_node, reading);

@@ -3,6 +3,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 #include "engine/lists/entry.h"
 #include "engine/value/timezone.h"
@@ -36,7 +37,7 @@ std::string text_field(const Entry& entry, std::string_view key) {
   return text == nullptr ? std::string() : *text;
 }
 
-/// Positions in the list by first day, so that numbering does not hang on the order in the file where days differ.
+/// Positions in the list by first day.
 std::vector<std::size_t> by_first_day(const std::vector<Entry>& entries) {
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -45,18 +46,36 @@ std::vector<std::size_t> by_first_day(const std::vector<Entry>& entries) {
   return order;
 }
 
-void derive_ids(List& list, const std::vector<std::size_t>& order) {
+/// Entries that share what they are about, in the order of their numbers: by first day, then by what else they say.
+void sort_by_content(const std::vector<Entry>& entries, std::vector<std::size_t>& positions) {
+  if (positions.size() < 2) return;
+  std::vector<std::tuple<Date, std::string, std::size_t>> keyed;
+  for (const std::size_t position : positions)
+    keyed.emplace_back(days_of(entries[position]).first, canonical_json(entries[position]), position);
+  std::sort(keyed.begin(), keyed.end());
+  std::transform(keyed.begin(), keyed.end(), positions.begin(), [](const auto& key) { return std::get<std::size_t>(key); });
+}
+
+void derive_ids(List& list) {
   std::set<std::string> taken;
-  for (const Entry& entry : list.entries) taken.insert(entry.id);
-  std::map<std::string, std::size_t> uses;
-  for (const std::size_t position : order) {
-    Entry& entry = list.entries[position];
-    if (!entry.id.empty()) continue;
-    const std::string subject = subject_of(entry, list.kind);
-    do {
-      const std::size_t use = ++uses[subject];
-      entry.id = use == 1 ? subject : subject + "#" + std::to_string(use);
-    } while (!taken.insert(entry.id).second);
+  std::map<std::string, std::vector<std::size_t>> without_id;  // by subject
+  for (std::size_t i = 0; i < list.entries.size(); ++i) {
+    const Entry& entry = list.entries[i];
+    if (entry.id.empty())
+      without_id[subject_of(entry, list.kind)].push_back(i);
+    else
+      taken.insert(entry.id);
+  }
+  for (auto& [subject, positions] : without_id) {
+    sort_by_content(list.entries, positions);
+    std::size_t use = 0;
+    for (const std::size_t position : positions) {
+      std::string& id = list.entries[position].id;
+      do {
+        ++use;
+        id = use == 1 ? subject : subject + "#" + std::to_string(use);
+      } while (!taken.insert(id).second);
+    }
   }
 }
 
@@ -118,7 +137,7 @@ void settle_ids(List& list, Diagnostics& diagnostics) {
     if (is_unique(list.kind)) subjects[i] = subject_of(list.entries[i], list.kind);
   }
   report_overlaps(list, order, is_unique(list.kind) ? subjects : given, diagnostics);
-  derive_ids(list, order);
+  derive_ids(list);
 }
 
 }  // namespace sekisho

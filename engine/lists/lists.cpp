@@ -11,6 +11,7 @@
 #include "engine/lists/reading.h"
 #include "engine/lists/rows.h"
 #include "engine/lists/values.h"
+#include "engine/value/country.h"
 #include "engine/value/timezone.h"
 
 namespace sekisho {
@@ -41,9 +42,8 @@ std::optional<ListKind> read_kind(const yaml::Node& node, const Reading& reading
   }
   const auto kind = parse_list_kind(*word);
   if (kind) return kind;
-  const std::string likely = nearest(*word, {kind_words.begin(), kind_words.end()});
   reading.diagnostics.error("list-kind", node.find("kind")->span, "no kind of list is called `" + *word + "`",
-                            likely.empty() ? "" : "did you mean `" + likely + "`?");
+                            did_you_mean(*word, {kind_words.begin(), kind_words.end()}));
   return std::nullopt;
 }
 
@@ -121,6 +121,14 @@ void read_kind_settings(const yaml::Node& node, List& list, const Reading& readi
     const ValueOrFault read = read_scalar(valid->second, {Kind::duration, {}, false});
     if (!read.fault.empty()) unfit("valid_for", "`valid_for` `" + valid->second + "` " + read.fault);
   }
+  if (list.kind != ListKind::rates) return;
+  for (const auto& [key, example] : {std::pair{"base", "base: USD"}, std::pair{"valid_for", "valid_for: 7 days"}}) {
+    if (list.keys.count(key) != 0) continue;
+    reading.diagnostics.error("list-value", list.span, "a list of rates names no `" + std::string(key) + "`",
+                              "add `" + std::string(example) + "`, for example");
+  }
+  if (const auto base = list.keys.find("base"); base != list.keys.end() && !is_currency(base->second))
+    unfit("base", "`" + base->second + "` is no ISO 4217 currency");
 }
 
 List read_head(const yaml::Node& node, List list, const Reading& reading) {

@@ -13,9 +13,7 @@ Span place_of(const yaml::Node& node) {
 void check_keys(const yaml::Node& map, const std::vector<std::string>& known, const std::string& code, const Reading& reading) {
   for (const auto& [key, value] : map.pairs) {
     if (std::find(known.begin(), known.end(), key.scalar) != known.end()) continue;
-    const std::string likely = nearest(key.scalar, known);
-    reading.diagnostics.error(code, key.span, reading.what + " has no key `" + key.scalar + "`",
-                              likely.empty() ? "" : "did you mean `" + likely + "`?");
+    reading.diagnostics.error(code, key.span, reading.what + " has no key `" + key.scalar + "`", did_you_mean(key.scalar, known));
   }
 }
 

@@ -49,15 +49,30 @@ Rows::Rows(SourcePtr source, std::function<bool(const std::string&)> is_many, Di
   }
   if (std::string_view(text).starts_with(byte_order_mark)) at_ = byte_order_mark.size();
   if (auto header = next_record()) header_ = std::move(*header);
+  if (!check_header()) at_ = text.size();
+}
+
+bool Rows::check_header() {
+  const std::size_t errors = diagnostics_.count(Severity::error);
   std::set<std::string> names;
   for (Cell& cell : header_) {
     cell.text = trimmed(cell.text);
     if (cell.text.empty())
       diagnostics_.error("list-rows", cell.span, "a column has no name");
+    else if (cell.text.front() == '.' || cell.text.back() == '.')
+      diagnostics_.error("list-rows", cell.span, "`" + cell.text + "` is no name for a column");
     else if (!names.insert(cell.text).second)
       diagnostics_.error("list-rows", cell.span, "two columns are called `" + cell.text + "`");
   }
-  if (names.size() != header_.size()) at_ = text.size();
+  for (const Cell& cell : header_) {
+    const auto dot = cell.text.find('.');
+    const std::string outer = cell.text.substr(0, dot);
+    if (dot == std::string::npos || !names.contains(outer)) continue;
+    diagnostics_.error("list-rows", cell.span,
+                       "the columns `" + outer + "` and `" + cell.text + "` are two ways to give `" + outer + "`",
+                       "keep one of them");
+  }
+  return diagnostics_.count(Severity::error) == errors;
 }
 
 Rows::Cell Rows::quoted_cell() {

@@ -26,6 +26,8 @@ class Rows {
     std::string text;
     Span span;
   };
+  /// Whether the first row names each key once.
+  bool check_header();
   std::optional<std::vector<Cell>> next_record();
   Cell next_cell();
   Cell quoted_cell();

@@ -206,8 +206,10 @@ std::optional<Value> read_value(const yaml::Node& node, const Type& type, std::s
   const auto read_one = [&](const yaml::Node& at) -> std::optional<Value> {
     if (!at.is_scalar()) return report(at, "`" + std::string(key) + "` of " + reading.what + " is one value");
     ValueOrFault read = read_scalar(at.scalar, type);
-    if (!read.fault.empty()) return report(at, "`" + std::string(key) + "` `" + at.scalar + "` " + read.fault);
-    return std::move(read.value);
+    if (read.fault.empty()) return std::move(read.value);
+    reading.diagnostics.error(type.kind == Kind::time ? "entry-date" : reading.code, at.span,
+                              "`" + std::string(key) + "` `" + at.scalar + "` " + read.fault);
+    return std::nullopt;
   };
   if (!type.many) return read_one(node);
   if (node.is_map()) return report(node, "`" + std::string(key) + "` of " + reading.what + " is a list of values");

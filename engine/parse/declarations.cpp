@@ -138,10 +138,9 @@ bool begins(const std::vector<Token*>& tokens, std::size_t at) {
 
 void report_stray(const Reader& reader, const Token& token) {
   const std::string word(text_of(reader, token).substr(0, 40));
-  const std::string likely = nearest(word, declaration_words());
   reader.diagnostics.error(
       "syntax", span_of(reader, token), "expected a declaration, found `" + word + "`",
-      likely.empty() ? "a declaration begins with `regime`, `rule`, `exception`, `define`, …" : "did you mean `" + likely + "`?");
+      did_you_mean(word, declaration_words(), "a declaration begins with `regime`, `rule`, `exception`, `define`, …"));
 }
 
 /// `Rule` or `When` at the start of a line: reported, and then read as the word it is meant to be. No name is written so.
@@ -156,7 +155,7 @@ void read_capitals(const Reader& reader, const std::vector<Token*>& tokens) {
     reader.diagnostics.error("syntax", span_of(reader, *token),
                              "expected " + std::string(opens_clause(type) ? "a clause" : "a declaration") + ", found `" +
                                  std::string(text_of(reader, *token)) + "`",
-                             "words of the language are lower case: `" + word + "`");
+                             {"words of the language are lower case: `" + word + "`", word});
     dynamic_cast<antlr4::WritableToken&>(*token).setType(type);
   }
 }

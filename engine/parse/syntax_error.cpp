@@ -22,13 +22,14 @@ bool is_declaration_rule(std::size_t rule) {
 struct Hint {
   std::string_view found;
   std::string_view help;
+  std::string_view replacement = {};
 };
 
 constexpr Hint hints[] = {
     {"==", "equality is written `is`"},
     {"=", "equality is written `is`"},
-    {"&", "write `and`"},
-    {"|", "write `or`"},
+    {"&", "write `and`", "and"},
+    {"|", "write `or`", "or"},
     {"!", "write `not`"},
     {";", "declarations need no semicolon: one ends where the next begins"},
     {"{", "declarations need no braces: one ends where the next begins"},
@@ -38,32 +39,32 @@ constexpr Hint hints[] = {
     {"'", "text stands in double quotes"},
     {"`", "text stands in double quotes"},
     {":", "a clause is a word and its value, without a colon"},
-    {"<>", "write `is not`"},
-    {"“", "text stands in straight double quotes: \"…\""},
-    {"”", "text stands in straight double quotes: \"…\""},
+    {"<>", "write `is not`", "is not"},
+    {"“", "text stands in straight double quotes: \"…\"", "\""},
+    {"”", "text stands in straight double quotes: \"…\"", "\""},
     {"„", "text stands in straight double quotes: \"…\""},
     {"«", "text stands in straight double quotes: \"…\""},
     {"「", "text stands in straight double quotes: \"…\""},
     {"‘", "text stands in straight double quotes: \"…\""},
     {"’", "text stands in straight double quotes: \"…\""},
-    {"（", "write the parenthesis `(`"},
-    {"）", "write the parenthesis `)`"},
-    {"，", "write the comma `,`"},
-    {"、", "write the comma `,`"},
+    {"（", "write the parenthesis `(`", "("},
+    {"）", "write the parenthesis `)`", ")"},
+    {"，", "write the comma `,`", ","},
+    {"、", "write the comma `,`", ","},
     {"。", "a clause needs no full stop"},
     {"；", "declarations need no semicolon: one ends where the next begins"},
-    {"＃", "a comment starts with `#`"},
-    {"–", "write the hyphen `-`"},
-    {"—", "write the hyphen `-`"},
-    {"−", "write the minus sign `-`"},
-    {"≥", "write `at least`"},
-    {"≤", "write `at most`"},
-    {"≠", "write `is not`"},
-    {"×", "write `*`"},
+    {"＃", "a comment starts with `#`", "#"},
+    {"–", "write the hyphen `-`", "-"},
+    {"—", "write the hyphen `-`", "-"},
+    {"−", "write the minus sign `-`", "-"},
+    {"≥", "write `at least`", "at least"},
+    {"≤", "write `at most`", "at most"},
+    {"≠", "write `is not`", "is not"},
+    {"×", "write `*`", "*"},
     {"÷", "write `/` between blanks"},
-    {"％", "write `%`"},
-    {"\u00A0", "this is a no-break space: write a blank"},
-    {"\u3000", "this is an ideographic space: write a blank"},
+    {"％", "write `%`", "%"},
+    {"\u00A0", "this is a no-break space: write a blank", " "},
+    {"\u3000", "this is an ideographic space: write a blank", " "},
     {"\uFEFF", "this is a byte order mark: it may stand only at the start of a file"},
 };
 
@@ -74,8 +75,9 @@ std::string_view first_sign(std::string_view found) {
   return found.substr(0, length);
 }
 
-std::string hint_for_foreign(std::string_view found) {
+Help hint_for_foreign(std::string_view found) {
   for (const Hint& hint : hints) {
+    if (hint.found == found && !hint.replacement.empty()) return {std::string(hint.help), std::string(hint.replacement)};
     if (hint.found == found || hint.found == first_sign(found)) return std::string(hint.help);
   }
   return {};
@@ -88,22 +90,21 @@ bool begins_anew(const Reader& reader, const Token& token) {
 
 bool is_word_of_language(std::size_t type) { return type >= Grammar::REGIME && type <= Grammar::FALSE; }
 
-std::string hint_for_word(const SyntaxError& error, std::string_view found) {
+Help hint_for_word(const SyntaxError& error, std::string_view found) {
   const std::vector<std::string> words = words_among(error.expected);
   const std::string small = lower(found);
   if (small != found && std::find(words.begin(), words.end(), small) != words.end()) {
-    return "words of the language are lower case: `" + small + "`";
+    return {"words of the language are lower case: `" + small + "`", small};
   }
-  const std::string likely = nearest(small, words);
-  return likely.empty() ? std::string() : "did you mean `" + likely + "`?";
+  return did_you_mean(small, words);
 }
 
-std::string hint(const Reader& reader, const SyntaxError& error, std::string_view found) {
+Help hint(const Reader& reader, const SyntaxError& error, std::string_view found) {
   const std::size_t type = error.found->getType();
   if (begins_anew(reader, *error.found)) return {};
   switch (type) {
     case Grammar::RPAREN:
-      return error.open == nullptr ? "no `(` is open here" : std::string();
+      return error.open == nullptr ? Help("no `(` is open here") : Help();
     case Grammar::UNCLOSED:
       return "a string ends on its line: close it with `\"`; neighbouring strings join";
     case Grammar::UNIT:
@@ -116,8 +117,8 @@ std::string hint(const Reader& reader, const SyntaxError& error, std::string_vie
       return hint_for_foreign(found);
     case Grammar::OF:
       return error.expected.contains(static_cast<std::size_t>(Grammar::WORD))
-                 ? "`as of` stands after a condition in parentheses: `(…) as of 2026-01-06`"
-                 : std::string();
+                 ? Help("`as of` stands after a condition in parentheses: `(…) as of 2026-01-06`")
+                 : Help();
     default:
       break;
   }
@@ -187,8 +188,8 @@ void report(const Reader& reader, const SyntaxError& error, std::string_view dec
   const bool never_closed =
       error.open != nullptr && error.expected.contains(static_cast<std::size_t>(Grammar::RPAREN)) && (at_end || opens_clause(type));
   Diagnostic& diagnostic = reader.diagnostics.error("syntax", span_of(reader, *error.found), std::move(message),
-                                                    never_closed    ? "a `(` is never closed"
-                                                    : found.empty() ? std::string()
+                                                    never_closed    ? Help("a `(` is never closed")
+                                                    : found.empty() ? Help()
                                                                     : hint(reader, error, found));
   if (never_closed) diagnostic.notes.push_back({"it is opened here", span_of(reader, *error.open)});
 }

@@ -85,7 +85,7 @@ ast::Word declared_name(const Reader& reader, Grammar::WordContext& context, boo
         "name-form", name.span,
         dots ? "`" + name.text + "` is no name: names are lower-case words joined by hyphens, after their regime's name and a dot"
              : "`" + name.text + "` is no name: names are lower-case words joined by hyphens",
-        likely.empty() ? std::string() : "write `" + likely + "`");
+        likely.empty() ? Help() : Help("write `" + likely + "`", likely));
   }
   return name;
 }

@@ -8,7 +8,7 @@
 /// What each key of a scenario may hold: one function a key, and the table of them.
 namespace sekisho::scenario {
 
-void fault(Reading& reading, std::string code, const Span& span, std::string message, std::string help) {
+void fault(Reading& reading, std::string code, const Span& span, std::string message, Help help) {
   reading.diagnostics.error(std::move(code), span, std::move(message), std::move(help));
   reading.scenario.faulty = true;
 }
@@ -16,11 +16,6 @@ void fault(Reading& reading, std::string code, const Span& span, std::string mes
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 namespace {
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::string near = nearest(word, candidates);
-  return near.empty() ? "" : "did you mean " + quoted(near) + "?";
-}
 
 // ---- scalars and lists
 
@@ -155,7 +150,7 @@ void read_adopt(Reading& reading, const yaml::Node& node) {
   }
 }
 
-bool is_refused(ListKind kind) { return kind == ListKind::ownership || kind == ListKind::licenses || kind == ListKind::rates; }
+bool is_refused(ListKind kind) { return kind == ListKind::licenses; }
 
 void read_added(Reading& reading, const yaml::Node& node) {
   if (!node.is_map()) {

@@ -20,7 +20,7 @@ struct Reading {
 };
 
 /// Adds an error; the scenario is then faulty.
-void fault(Reading& reading, std::string code, const Span& span, std::string message, std::string help = {});
+void fault(Reading& reading, std::string code, const Span& span, std::string message, Help help = {});
 /// Reads one key of a scenario (language.md §9) into it; a key that scenarios do not have is a fault.
 void read_key(Reading& reading, const yaml::Node& key, const yaml::Node& value);
 

@@ -1,75 +1,14 @@
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
-#include <stdexcept>
 #include <unordered_map>
 
+#include "engine/screen/letters.h"
 #include "engine/screen/screen.h"
+#include "engine/screen/words.h"
 
 namespace sekisho {
 namespace {
-
-const icu::Normalizer2& normaliser(const char* name, UNormalization2Mode mode) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normaliser = icu::Normalizer2::getInstance(nullptr, name, mode, status);
-  if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no data for normalisation");
-  return *normaliser;
-}
-
-icu::UnicodeString folded(std::string_view text) {
-  static const icu::Normalizer2& fold = normaliser("nfkc_cf", UNORM2_COMPOSE);
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  return fold.normalize(wide, status);
-}
-
-/// Accents stripped from letters of European scripts; Japanese sound marks are letters of their own and stay.
-icu::UnicodeString without_accents(const icu::UnicodeString& text) {
-  static const icu::Normalizer2& decompose = normaliser("nfc", UNORM2_DECOMPOSE);
-  static const icu::Normalizer2& compose = normaliser("nfc", UNORM2_COMPOSE);
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString apart = decompose.normalize(text, status);
-  icu::UnicodeString kept;
-  for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
-    const UChar32 sign = apart.char32At(at);
-    if (sign < 0x0300 || sign > 0x036F) kept.append(sign);
-  }
-  return compose.normalize(kept, status);
-}
-
-bool is_word_sign(UChar32 sign) {
-  return u_isalnum(sign) != 0 || u_charType(sign) == U_NON_SPACING_MARK || u_charType(sign) == U_COMBINING_SPACING_MARK;
-}
-
-/// Words of letters and digits; a full stop or apostrophe inside a word joins (`K.K.`, `O'Neil`), all other signs part.
-std::vector<std::string> words_of(std::string_view name) {
-  const icu::UnicodeString text = without_accents(folded(name));
-  std::vector<std::string> words;
-  icu::UnicodeString word;
-  const auto end_word = [&] {
-    if (word.isEmpty()) return;
-    std::string utf8;
-    word.toUTF8String(utf8);
-    words.push_back(std::move(utf8));
-    word.remove();
-  };
-  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
-    const UChar32 sign = text.char32At(at);
-    const bool joins = sign == '.' || sign == '\'' || sign == 0x2019;
-    if (is_word_sign(sign))
-      word.append(sign);
-    else if (sign == '&')
-      end_word(), words.emplace_back("and");
-    else if (!joins)
-      end_word();
-    else if (sign == '.' && word.length() > 1)
-      end_word();
-  }
-  end_word();
-  return words;
-}
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
   std::string text;
@@ -101,6 +40,8 @@ constexpr LegalForm further_forms[] = {
     {"(有)", "LLC"},
     {"Godo Kaisha", "LLC"},
     {"合同会社", "LLC"},
+    {"Sp. z o. o.", "LLC"},
+    {"Sp z o o", "LLC"},
     {"Company Limited", "LLC"},
     {"Company Ltd", "LLC"},
     {"Co Limited", "LLC"},
@@ -124,13 +65,18 @@ struct LegalForms {
   }
 
   void add(const LegalForm& form) {
-    const std::vector<std::string> words = words_of(form.spelling);
+    const icu::UnicodeString spelling = folded(form.spelling);
+    add(words_of(plain(spelling)), form.generic);
+    if (const icu::UnicodeString other = with_digraphs(spelling); other != spelling) add(words_of(plain(other)), form.generic);
+  }
+
+  void add(const std::vector<std::string>& words, const char* generic) {
     if (words.empty()) return;
     longest = std::max(longest, words.size());
-    if (!by_words.emplace(joined(words, " "), form.generic).second) return;
+    if (!by_words.emplace(joined(words, " "), generic).second) return;
     const bool one_sign = words.front().size() <= 3;  // a single character ends many a name; as a word of its own it is a form
     if (words.size() == 1 && !one_sign && static_cast<unsigned char>(words.front().front()) >= 0xE3)
-      unspaced.emplace_back(words.front(), form.generic);
+      unspaced.emplace_back(words.front(), generic);
   }
 };
 
@@ -221,13 +167,31 @@ std::string normalise_text(std::string_view text) {
   return result;
 }
 
+namespace {
+
+/// The name of plain letters without its legal form; that form's class.
+std::vector<std::string> core_words(const icu::UnicodeString& plain, std::string& legal_class) {
+  std::vector<std::string> words = words_of(plain);
+  if (!words.empty() && !take_form(words, legal_class)) take_unspaced(words, legal_class);
+  return words;
+}
+
+void add_spelling(NormalisedName& name, const icu::UnicodeString& folded, bool same_script) {
+  std::string legal_class = name.legal_class;
+  std::vector<std::string> words = core_words(plain(folded), legal_class);
+  if (words != name.words) name.others.push_back({std::move(words), same_script});
+}
+
+}  // namespace
+
 NormalisedName normalise_name(std::string_view name) {
   NormalisedName normalised;
-  std::vector<std::string> words = words_of(name);
-  if (words.empty()) return normalised;
-  if (!take_form(words, normalised.legal_class)) take_unspaced(words, normalised.legal_class);
-  normalised.core = joined(words, " ");
-  normalised.words = std::move(words);
+  const icu::UnicodeString text = folded(name);
+  normalised.words = core_words(plain(text), normalised.legal_class);
+  normalised.core = joined(normalised.words, " ");
+  if (is_ascii(name) || normalised.words.empty()) return normalised;
+  if (const icu::UnicodeString other = with_digraphs(text); other != text) add_spelling(normalised, other, true);
+  if (const icu::UnicodeString other = in_latin(text); other != text) add_spelling(normalised, other, false);
   return normalised;
 }
 

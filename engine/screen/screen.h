@@ -9,11 +9,19 @@
 
 namespace sekisho {
 
-/// A name as screening compares it: NFKC, case and accents folded, punctuation as blanks, the legal form taken off and kept as its
-/// generic class (`LLC`, `JSC`, …; empty for none). Two names agree when `core` is equal and the classes agree or one has none.
+/// Another way to write a name, as words.
+struct Spelling {
+  std::vector<std::string> words;
+  bool same_script = true;  // false: transliterated, so that the same letters may still be another name
+};
+
+/// A name as screening compares it: NFKC, case, accents and other letters folded (letters.h), punctuation as blanks, the legal form
+/// taken off and kept as its generic class (`LLC`, `JSC`, …; empty for none). Two names agree when `core`, or a spelling of the one
+/// and of the other, is equal and the classes agree or one has none.
 struct NormalisedName {
   std::string core, legal_class;
   std::vector<std::string> words;
+  std::vector<Spelling> others;
 };
 NormalisedName normalise_name(std::string_view name);
 
@@ -34,12 +42,16 @@ inline bool stands_before(const NameHit& a, const NameHit& b) {
   return a.score != b.score ? a.score > b.score : a.entry->id < b.entry->id;
 }
 
-/// Names and addresses of a bundle's party lists, indexed. Immutable; safe to share between threads.
+/// How alike two names are, as `Screener::find` scores them.
+Number score_of(const NormalisedName& a, const NormalisedName& b);
+
+/// Names and addresses of a bundle's party lists, and the companies owned of its ownership lists, indexed. Immutable; safe to share
+/// between threads.
 class Screener {
  public:
   explicit Screener(const Bundle& bundle);
   ~Screener();
-  /// A name that is the same but for the class of its legal form scores 0.9000, all others nought.
+  /// A name that is the same but for the class of its legal form, or once transliterated, scores 0.9000; all others nought.
   /// Entries of `list` (its includes too) whose best score against any of `names` is at least `review`; by score, then entry id.
   /// `addresses`: over the entries' addresses instead.
   std::vector<NameHit> find(const std::string& list, const std::vector<std::string>& names, const Number& review,

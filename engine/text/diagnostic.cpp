@@ -14,15 +14,20 @@ auto order_of(const Diagnostic& found) {
                     std::string_view(found.message));
 }
 
-}  // namespace
-
-Diagnostic& Diagnostics::error(std::string code, Span span, std::string message, std::string help) {
-  return all_.emplace_back(Diagnostic{Severity::error, std::move(code), std::move(span), std::move(message), {}, std::move(help)});
+Diagnostic diagnostic_of(Severity severity, std::string code, Span span, std::string message, Help help) {
+  Diagnostic made{severity, std::move(code), std::move(span), std::move(message), {}, std::move(help.text), {}};
+  if (help.replacement) made.fix = Fix{made.span, std::move(*help.replacement)};
+  return made;
 }
 
-Diagnostic& Diagnostics::warning(std::string code, Span span, std::string message, std::string help) {
-  return all_.emplace_back(
-      Diagnostic{Severity::warning, std::move(code), std::move(span), std::move(message), {}, std::move(help)});
+}  // namespace
+
+Diagnostic& Diagnostics::error(std::string code, Span span, std::string message, Help help) {
+  return all_.emplace_back(diagnostic_of(Severity::error, std::move(code), std::move(span), std::move(message), std::move(help)));
+}
+
+Diagnostic& Diagnostics::warning(std::string code, Span span, std::string message, Help help) {
+  return all_.emplace_back(diagnostic_of(Severity::warning, std::move(code), std::move(span), std::move(message), std::move(help)));
 }
 
 void Diagnostics::add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }

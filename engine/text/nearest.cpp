@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/text/diagnostic.h"
 #include "engine/text/source.h"
 #include "engine/text/utf8.h"
 
@@ -45,6 +46,12 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     found = candidate;
   }
   return found;
+}
+
+Help did_you_mean(std::string_view word, const std::vector<std::string>& candidates, Help otherwise) {
+  std::string near = nearest(word, candidates);
+  if (near.empty()) return otherwise;
+  return {"did you mean `" + near + "`?", near};
 }
 
 }  // namespace sekisho

@@ -28,8 +28,9 @@ bool is_permitted(char32_t value, std::uint8_t length) {
   return true;
 }
 
-int width_of(char32_t code_point) {
-  const auto point = static_cast<UChar32>(code_point);
+/// Of a code point alone. East Asian "ambiguous" characters (`…`, `→`, `“`) are narrow, as every terminal shows them that is not
+/// told otherwise.
+int width_of(UChar32 point) {
   switch (u_charType(point)) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
@@ -39,6 +40,8 @@ int width_of(char32_t code_point) {
     default:
       break;
   }
+  const int syllable = u_getIntPropertyValue(point, UCHAR_HANGUL_SYLLABLE_TYPE);
+  if (syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO) return 0;  // stands within the syllable it follows
   const int width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
 }
@@ -88,11 +91,44 @@ void append_utf8(std::string& out, char32_t code_point) {
   }
 }
 
+namespace {
+
+/// What a code point adds behind what stands before it: an emoji of several code points takes two columns as a whole.
+struct Columns {
+  UChar32 base = 0;  // the last that takes room
+  int of_base = 0;
+  bool joined = false;
+
+  int add(UChar32 point) {
+    constexpr UChar32 joiner = 0x200D, as_emoji = 0xFE0F;
+    const bool was_joined = joined;
+    joined = point == joiner;
+    if (point == as_emoji && of_base == 1 && u_hasBinaryProperty(base, UCHAR_EMOJI)) {
+      of_base = 2;
+      return 1;
+    }
+    if (was_joined && u_hasBinaryProperty(point, UCHAR_EXTENDED_PICTOGRAPHIC)) return 0;
+    if (u_hasBinaryProperty(point, UCHAR_EMOJI_MODIFIER) && u_hasBinaryProperty(base, UCHAR_EMOJI_MODIFIER_BASE)) return 0;
+    const int width = width_of(point);
+    if (width == 0) return 0;
+    base = point;
+    return of_base = width;
+  }
+};
+
+}  // namespace
+
 int display_width(std::string_view utf8) {
   int width = 0;
+  Columns columns;
   for (std::size_t i = 0; i < utf8.size();) {
     const CodePoint point = read_code_point(utf8, i);
-    width += point.value >= 0x20 && point.value < 0x7F ? 1 : width_of(point.value);
+    if (point.value >= 0x20 && point.value < 0x7F) {
+      columns = {static_cast<UChar32>(point.value), 1, false};
+      ++width;
+    } else {
+      width += columns.add(static_cast<UChar32>(point.value));
+    }
     i += point.bytes;
   }
   return width;

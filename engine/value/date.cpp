@@ -168,7 +168,14 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_string(Date date) {
   const CivilDay day = civil(date);
-  return formatted("%04d-%02u-%02u", day.year, day.month, day.day);
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t end, unsigned number) {  // digits up to before `end`
+    for (; number != 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  put(4, static_cast<unsigned>(day.year));
+  put(7, day.month);
+  put(10, day.day);
+  return text;
 }
 
 std::string to_string(const Instant& instant) {

@@ -59,8 +59,8 @@ std::string interval(const LineDecision& line) {
 }
 
 std::string said(const Question& question) {
-  return question.kind + " " + question.fact + question.term + question.of + question.instrument + question.entry +
-         (question.about.empty() ? "" : " of " + question.about);
+  return question.kind + " " + question.currency + question.fact + question.term + question.of + question.instrument +
+         question.entry + (question.about.empty() ? "" : " of " + question.about);
 }
 
 /// An undetermined line has questions (property 3, first half).
@@ -96,7 +96,7 @@ enum class First { all, one, anything };
 /// Answers questions until the record is decided or nothing more can be answered.
 std::optional<std::string> fault_of(Trial& trial, const Case& one, std::uint64_t seed, First first, Reached* reached) {
   const Tolerance tolerance = tolerance_of(one.program);
-  Answers answers{one.records.front(), {}, one.adopt};
+  Answers answers{one.records.front(), {}, one.adopt, {}};
   Case told = one;
   std::optional<Decision> before;
   std::string given;
@@ -108,6 +108,7 @@ std::optional<std::string> fault_of(Trial& trial, const Case& one, std::uint64_t
                     : std::nullopt;
     DecideOptions options = options_of(one);
     options.adopt = answers.adopt;
+    options.added = answers.added;
     const auto reference = trial.reference(options);
     const std::optional<History> history = history_of(told, trial, *reference);
     Decision decision = reference->decide(*transaction, history ? &*history : nullptr);
@@ -198,7 +199,7 @@ TEST_CASE("properties 1 to 3 of bundles: answers never leave the interval, and a
   CHECK(reached.unsound * 20 <= reached.programs);
   CHECK(reached.undetermined * 10 > reached.lines * 3);
   CHECK(reached.undetermined * 10 < reached.lines * 9);
-  for (const char* kind : {"fact", "open-term", "reading", "code", "time", "history"}) {
+  for (const char* kind : {"fact", "open-term", "reading", "code", "time", "rate", "history"}) {
     INFO(kind);
     CHECK(reached.asked[kind] > reached.records / 100);
   }

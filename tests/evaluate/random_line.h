@@ -107,7 +107,7 @@ class LineGenerator {
     evaluate::Leaf leaf;
     leaf.key = "comparison " + std::to_string(random_());
     const auto op = static_cast<checked::Comparator>(pick(0, 4));
-    return line_->arena.comparison(std::move(leaf), {op, std::move(total), std::move(threshold)});
+    return line_->arena.comparison(std::move(leaf), evaluate::AggregateComparison{op, std::move(total), std::move(threshold)});
   }
 
   std::mt19937_64 random_;

@@ -173,6 +173,21 @@ TEST_CASE("a file is read whole within its limit") {
   CHECK_THROWS_AS(read_file("tests", 100), InputError);
 }
 
+TEST_CASE("a file of any size is read whole, compressed or not, and refused above its limit") {
+  constexpr std::size_t step = std::size_t{1} << 16U;
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, step - 1, step, step + 1, 2 * step, 5 * step + 7}) {
+    std::string text(size, 'a');
+    for (std::size_t at = 0; at < size; ++at) text[at] = static_cast<char>('a' + (at * at + at / 251) % 26);
+    for (const std::string& stored : {text, gzip(text), zstd(text)}) {
+      INFO(size << " bytes stored as " << stored.size());
+      const TemporaryFile file("a.txt", stored);
+      CHECK(read_file(file.path.string(), size + 10 * step) == text);
+      CHECK(read_file(file.path.string(), size) == text);
+      if (size > 0) CHECK_THROWS_AS(read_file(file.path.string(), size - 1), InputError);
+    }
+  }
+}
+
 TEST_CASE("a CSV with dotted headers fills objects, lists and amounts") {
   const std::string csv =
       "transaction_id;date;destination;end_use;end_user.name;end_user.kind;items[1].hs_code;items[1].value.amount;items[1].value."

@@ -38,6 +38,8 @@ struct Answering {
     if (question.kind == "code") return code();
     if (question.kind == "match") return match();
     if (question.kind == "time") return time();
+    if (question.kind == "rate") return rate();
+    if (question.kind == "share") return share_of_owner();
     return false;
   }
 
@@ -106,6 +108,7 @@ struct Answering {
     if (field == "CN" || field == "ECCN") return add_code(without_last(path), field);
     if (field == "eccn") return add_code(without_last(path) + ".control_codes", "ECCN");
     if (field == "weight_share" || field == "value_share") return share(without_last(path), field == "weight_share");
+    if (field == "owners" && !tolerance.more_owners) return false;
     const auto value = make_value(random, field);
     return value && put_at_path(record(), path, *value);
   }
@@ -184,16 +187,86 @@ struct Answering {
     return true;
   }
 
+  /// Another of the same name may be known by its identifiers or other names: the answer would be about it, too.
+  bool is_about_one() {
+    Json* asked = at_path(record(), question.party);
+    for (Json* party : parties_of(record())) {
+      const Json* name = party->find("name");
+      if (party == asked || absent(name) || name->text != question.name) continue;
+      if (party->find("ids") != nullptr || party->find("alt_names") != nullptr) return false;
+    }
+    return true;
+  }
+
   bool match() {
-    const Json* name = at_path(record(), question.party + ".name");
-    if (absent(name)) return false;
+    if (question.name.empty() || question.entry.empty() || !is_about_one()) return false;
     Json* known = record().find("clearances");
     Json& clearances = known != nullptr ? *known : record().set("clearances", array());
-    clearances.elements.push_back(object({{"party", name->text},
+    clearances.elements.push_back(object({{"party", question.name},
                                           {"list", question.list},
                                           {"entry", question.entry},
                                           {"answer", random.chance(50) ? "same" : "different"}}));
     return true;
+  }
+
+  /// A rate of that day, known long before.
+  bool rate() {
+    Entry entry;
+    entry.id = question.currency;
+    const auto give = [&](const char* field, decltype(Value::data) data) {
+      Value value;
+      value.state = Value::State::given;
+      value.data = std::move(data);
+      entry.fields.emplace(field, std::move(value));
+    };
+    give("currency", question.currency);
+    give("date", Time(*parse_date(question.date)));
+    give("rate", Number(random.between(1, 4)));
+    entry.announced = Time(*parse_date("2020-01-01"));
+    answers.added["bank-rates"].push_back(std::move(entry));
+    return true;
+  }
+
+  /// A number within what is known: `25..50`.
+  Json share_within_band() {
+    const std::size_t dots = question.known.find("..");
+    const int low = std::stoi(question.known.substr(0, dots)), high = std::stoi(question.known.substr(dots + 2));
+    return {std::to_string(random.between(low, high))};
+  }
+
+  /// Sets the share where the record names the owner and leaves it open, or names it where it does not.
+  bool state_share(Json& company) {
+    Json* owners = company.find("owners");
+    for (Json& owner : owners == nullptr ? std::vector<Json>() : owners->elements) {
+      const Json* name = owner.find("name");
+      if (absent(name) || name->text != question.owner) continue;
+      const Json* percent = owner.find("percent");
+      if (!absent(percent) && percent->text.find("..") == std::string::npos) return false;  // it differs from what a list says
+      for (Json& one : company.find("owners")->elements) {
+        if (!absent(one.find("name")) && one.find("name")->text == question.owner) one.set("percent", share_within_band());
+      }
+      return true;
+    }
+    if (!tolerance.more_owners) return false;
+    if (owners == nullptr) owners = &company.set("owners", array());
+    owners->elements.push_back(object({{"name", question.owner}, {"percent", share_within_band()}}));
+    return true;
+  }
+
+  bool share_of_owners_owners(Json& company) {
+    bool stated = false;
+    const Json* name = company.find("name");
+    if (Json* owners = company.find("owners")) {
+      for (Json& owner : owners->elements) stated = share_of_owners_owners(owner) || stated;
+    }
+    return (!absent(name) && name->text == question.owned && state_share(company)) || stated;
+  }
+
+  bool share_of_owner() {
+    if (question.owner.empty() || question.owner.find('[') != std::string::npos) return false;
+    bool stated = false;
+    for (Json* party : parties_of(record())) stated = share_of_owners_owners(*party) || stated;
+    return stated;
   }
 
   /// An hour of that day which lies on it in every timezone of the bundles.
@@ -215,6 +288,7 @@ Tolerance tolerance_of(const Program& program) {
     const auto speaks_of = [&](const char* text) { return file.find(text) != std::string::npos; };
     if (speaks_of("control_codes contains") || speaks_of("hs_code is")) tolerance.precise_codes = false;
     if (speaks_of("classified_on")) tolerance.classified_again = false;
+    if (speaks_of(".owners where")) tolerance.more_owners = false;
   }
   for (const ListText& list : program.lists) {
     for (const auto& [key, value] : list.keys) {
@@ -226,7 +300,8 @@ Tolerance tolerance_of(const Program& program) {
 
 bool answer(const Question& question, std::uint64_t seed, const Tolerance& tolerance, Answers& answers) {
   const std::string about = question.kind + "|" + question.fact + "|" + question.term + "|" + question.about + "|" + question.of +
-                            "|" + question.party + "|" + question.list + "|" + question.entry + "|" + question.instrument;
+                            "|" + question.party + "|" + question.list + "|" + question.entry + "|" + question.instrument + "|" +
+                            question.currency + "|" + question.owner + "|" + question.owned;
   return Answering{question, Random(mixed(seed, about)), tolerance, answers}.any();
 }
 

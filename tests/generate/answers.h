@@ -5,6 +5,7 @@
 
 #include "engine/evaluate/decision.h"
 #include "engine/facts/transaction.h"
+#include "engine/lists/list.h"
 #include "tests/generate/json.h"
 #include "tests/generate/program.h"
 
@@ -15,6 +16,7 @@ struct Answers {
   Json record;
   Json before;  // the record that was asked about
   std::map<std::string, std::string> adopt;
+  std::map<std::string, std::vector<Entry>> added;  // entries of lists: rates
 };
 
 /// Which answers leave everything that was known as it was. A code made more precise is no longer equal to what it was equal to,
@@ -23,11 +25,12 @@ struct Tolerance {
   bool precise_codes = true;  // codes may be made more precise
   bool classified_again = true;
   bool classified_beside_hs = true;  // an HS code may stand for a code meanwhile (`by-hs`), which a code then displaces
+  bool more_owners = true;           // owners may be stated where none were: nothing asks which the record has
 };
 Tolerance tolerance_of(const Program& program);
 
 /// Answers one question in the record, or by an adoption; which answer it is depends on `seed` and the question alone. False where
-/// nobody could: an exchange rate, a list that is known to be incomplete, a fact of another dimension.
+/// nobody could: a list that is known to be incomplete, a fact of another dimension.
 bool answer(const Question& question, std::uint64_t seed, const Tolerance& tolerance, Answers& answers);
 
 /// Learns at random of what the record leaves open, asked or not: missing facts, judgements, readings, the hour of the day. What

@@ -160,9 +160,23 @@ std::string ConditionWriter::matches(const std::string& party) {
   return "(" + text + ")";
 }
 
+/// Owners are screened by the thresholds of the bundle alone: only where names are, too, is one answer right for both.
+std::string ConditionWriter::owned(const std::string& party) {
+  if (!thresholds_.empty()) return matches(party);
+  const std::string list = random_.chance(15) ? "(watch, sanctions)" : list_of({"watch", "sanctions"});
+  const std::string where = list.front() != '(' && random_.chance(20) ? " as e where " + entry_condition(list) : "";
+  if (random_.chance(25)) return "(" + party + " under control of " + list + where + ")";
+  std::string text = party + " owned by " + (random_.chance(20) ? "one of " : "") + list;
+  if (!where.empty()) text += " as e where (" + entry_condition(list) + ")";
+  text += one_of({" at least 50%", " at least 25%", " more than 50%", " more than 30%"});
+  if (random_.chance(20))
+    text += " as o where (" + one_of({"any", "every", "no"}) + " x in o where x." + one_of({"level at least 2", "country is RU"}) + ")";
+  return "(" + text + (random_.chance(15) ? " unlisted unknown)" : ")");
+}
+
 /// About one party, or several under a role.
 std::string ConditionWriter::party_atom(const std::string& party) {
-  switch (kind_below(14, last_party_kind_)) {
+  switch (kind_below(17, last_party_kind_)) {
     case 0:
     case 1:
       return country_atom(party + ".country");
@@ -178,6 +192,10 @@ std::string ConditionWriter::party_atom(const std::string& party) {
       return party + ".country " + one_of({"is destination", "is not destination", "is country_of_export"});
     case 7:
       return party + ".city is " + one_of({"\"Osaka\"", "\"Oslo\""});
+    case 8:
+    case 9:
+    case 10:
+      return owned(party);
     default:
       return matches(party);
   }
@@ -330,7 +348,9 @@ std::string ConditionWriter::record_atom(const Scope& scope) {
       const std::string name = "o" + std::to_string(++names_);
       const std::string party = "p" + std::to_string(names_);
       return "(any " + party + " in parties where (any " + name + " in " + party + ".owners where " + name +
-             one_of({".country is RU", ".percent at least 50%", ".name contains \"Ivanov\""}) + "))";
+             (random_.chance(40) ? " matches " + list_of({"watch", "sanctions"}) + thresholds_
+                                 : one_of({".country is RU", ".percent at least 50%", ".name contains \"Ivanov\""})) +
+             "))";
     }
     default:
       return named(scope);
@@ -402,7 +422,8 @@ std::string ConditionWriter::money(const Scope& scope, bool item) {
 }
 
 std::string ConditionWriter::amount_of(const Scope& scope, const std::string& kind) {
-  const Texts amounts = kind == "money" ? Texts{"100 USD", "500 USD", "1_000 USD"} : Texts{"5%", "25%", "50%"};
+  const Texts amounts =
+      kind == "money" ? Texts{"100 USD", "500 USD", "1_000 USD", "400 EUR", "3_000 CNY"} : Texts{"5%", "25%", "50%"};
   Texts usable;
   for (const NamedValue& value : values) {
     if (value.kind == kind) usable.push_back(value.name);

@@ -53,6 +53,7 @@ class ConditionWriter {
   std::string component_atom(const std::string& component);
   std::string classified(const std::string& thing);
   std::string matches(const std::string& party);
+  std::string owned(const std::string& party);
   std::string entry_condition(const std::string& list);
   std::string date_atom();
   std::string quantified_parties(const Scope& scope);

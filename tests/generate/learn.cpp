@@ -53,8 +53,20 @@ struct Learning {
     facts(here, {"composition"});
   }
 
+  void owners(Json& company) {
+    Json* owners = company.find("owners");
+    if (owners == nullptr) return;
+    for (Json& owner : owners->elements) {
+      facts(owner, {"name", "country"});
+      this->owners(owner);
+    }
+  }
+
   void parties(const Transaction& transaction) {
-    for (Json* party : parties_of(record())) facts(*party, {"name", "country", "address", "city", "nationality"});
+    for (Json* party : parties_of(record())) {
+      facts(*party, {"name", "country", "address", "city", "nationality"});
+      owners(*party);
+    }
     if (!transaction.parties_known) {
       if (random.chance(60)) {
         Json made = new_party(random, record());

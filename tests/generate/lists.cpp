@@ -99,12 +99,50 @@ ListText group(Random& random, const std::string& name) {
   return made;
 }
 
+/// Names of one core are one company's or another's: an answer about an entry is about one of its two companies.
+bool alike(const std::string& a, const std::string& b) { return a.substr(0, 6) == b.substr(0, 6); }
+
+ListText holdings(Random& random) {
+  ListText made = list("holdings", "ownership", random);
+  if (random.chance(30)) made.keys.emplace_back("unlisted", random.chance(60) ? "unknown" : "false");
+  if (random.chance(6)) made.keys.emplace_back("complete", "false");
+  for (int at = random.between(1, 5); at > 0; --at) {
+    const std::string owner = random.pick(party_names), owned = random.pick(party_names);
+    if (alike(owner, owned)) continue;
+    Keys entry{{"id", "holdings-" + std::to_string(at)}, {"owner", quoted(owner)}, {"owned", quoted(owned)}};
+    if (random.chance(85)) entry.emplace_back("percent", random.pick(shares));
+    if (random.chance(30)) entry.emplace_back("control", random.chance(85) ? "true" : "false");
+    add_period(entry, random);
+    made.entries.push_back(std::move(entry));
+  }
+  if (made.entries.empty())
+    made.entries.push_back({{"owner", "Blue Lake Trading"}, {"owned", "Green Valley Farm"}, {"percent", "50"}, {"effective", "2020-01-01"}});
+  return made;
+}
+
 ListText rare_earths(Random& random) {
   ListText made = list("rare-earths", "terms", random);
   for (const char* term : {"dysprosium", "terbium"}) {
     Keys entry{{"term", term}};
     add_period(entry, random);
     made.entries.push_back(std::move(entry));
+  }
+  return made;
+}
+
+/// Rates that serve on some of the records' days, some of them corrected later or announced late.
+ListText bank_rates(Random& random) {
+  ListText made = list("bank-rates", "rates", random);
+  made.keys.emplace_back("base", "USD");
+  made.keys.emplace_back("valid_for", random.pick(Texts{"3 days", "30 days", "2 months", "12 months"}));
+  for (const char* currency : {"EUR", "CNY"}) {
+    for (const std::string& day : days) {
+      if (!random.chance(40)) continue;
+      Keys entry{{"currency", currency}, {"date", day}, {"rate", random.pick(Texts{"0.5", "1", "3", "7"})}};
+      if (random.chance(15)) entry.emplace_back("announced", random.pick(days));
+      if (random.chance(10)) entry.emplace_back("retracted", "2026-02-24");
+      made.entries.push_back(std::move(entry));
+    }
   }
   return made;
 }
@@ -119,7 +157,8 @@ std::string make_date(Random& random, int instants_percent) {
 std::vector<ListText> make_lists(Random& random) {
   std::vector<ListText> lists{watch(random, "watch"),        watch(random, "sanctions"), controls(random, "controls"),
                               controls(random, "sensitive"), register_of_eccns(random),  group(random, "group-a"),
-                              group(random, "group-b"),      rare_earths(random)};
+                              group(random, "group-b"),      rare_earths(random),        bank_rates(random),
+                              holdings(random)};
   if (random.chance(30)) lists[1].keys.emplace_back("includes", "[watch]");
   return lists;
 }

@@ -35,7 +35,7 @@ Json amount(const std::string& number, const char* unit_key, const std::string& 
 }
 
 Json money(Random& random) {
-  return amount(random.pick(Texts{"40", "100", "250", "500", "900", "1000", "2000"}), "currency", "USD");
+  return amount(random.pick(Texts{"40", "100", "250", "500", "900", "1000", "2000"}), "currency", random.pick(currencies));
 }
 
 Json codes(Random& random) {
@@ -62,11 +62,15 @@ Json codes(Random& random) {
   return list;
 }
 
-Json owners(Random& random) {
+Json owners(Random& random, int depth = 1) {
   Json list = array();
+  if (random.chance(10)) return list;
   for (int count = random.between(1, 2); count > 0; --count) {
-    Json owner = object({{"name", random.pick(party_names)}, {"percent", raw(random.pick(Texts{"25", "50", "100"}))}});
+    Json owner = object();
+    if (random.chance(92)) owner.set("name", random.pick(party_names));
+    if (random.chance(92)) owner.set("percent", random.pick(shares));
     if (random.chance(60)) owner.set("country", random.pick(countries));
+    if (depth > 0 && random.chance(35)) owner.set("owners", owners(random, depth - 1));
     list.elements.push_back(std::move(owner));
   }
   return list;

@@ -24,11 +24,13 @@ inline const Texts party_names{"Asahi Dynamics Co., Ltd.",
                                "Rocket Engineering Institute 12",
                                "Green Valley Farm",
                                "Northern Star Shipping Inc."};
+inline const Texts currencies{"USD", "USD", "USD", "USD", "EUR", "CNY"};
 inline const Texts addresses{"12 Harbour Road, Oslo", "12 Harbor Road, Oslo", "1 Main Street, Springfield"};
 inline const Texts end_uses{"military",         "military.missile", "military.naval",      "civil",
                             "civil.automotive", "civil.medical",    "civil.semiconductor", "civil.semiconductor.logic",
                             "wmd.nuclear",      "humanitarian"};
 inline const Texts item_forms{"metal", "oxide", "magnet", "magnet.ndfeb", "magnet.smco", "powder", "technology"};
+inline const Texts shares{"10", "25", "30", "50", "60", "100", "25..50", "40..60", "0..10"};  // of an owner, in percent
 inline const Texts party_kinds{"armed-forces", "police", "government", "university", "company", "individual"};
 inline const Texts substances{"dysprosium", "terbium", "iron", "heavy rare earth alloy"};
 inline const Texts days{"2025-04-04", "2025-10-09", "2025-11-08", "2025-11-10", "2026-01-06", "2026-02-24"};

@@ -84,6 +84,23 @@ TEST_CASE("word order is free for persons only") {
   CHECK(found(screener, "first", {"Trading Alpha"}).empty());
 }
 
+TEST_CASE("a name answers to the other spellings of its letters, and in another script it is asked about") {
+  Bundle bundle = example();
+  bundle.lists.at("second").entries = {party("y-1", {"Müller Werke GmbH"}), party("y-2", {"ПАО Газпром"}),
+                                       party("y-3", {"Yuriy Shchukin"}, true), party("y-4", {"Sputnik LLC"})};
+  const Screener screener(bundle);
+  CHECK(found(screener, "second", {"Muller Werke"}) == "y-1 1");
+  CHECK(found(screener, "second", {"MUELLER WERKE GMBH"}) == "y-1 1");
+  CHECK(found(screener, "second", {"Muelller Werke"}).empty());
+  CHECK(found(screener, "second", {"газпром"}) == "y-2 1");
+  CHECK(found(screener, "second", {"Gazprom"}) == "y-2 0.9");
+  CHECK(found(screener, "second", {"Щукин Юрий"}) == "y-3 0.9");
+  CHECK(found(screener, "second", {"АО Спутник"}) == "y-4 0.9");
+  const std::vector<NameHit> hits = screener.find("second", {"АО Спутник"}, review);
+  REQUIRE(hits.size() == 1);
+  CHECK(hits.front().against == std::vector<std::string>{"the same only in transliteration", "legal form JSC, listed as LLC"});
+}
+
 TEST_CASE("an included list's entries are its entries, and addresses are compared apart") {
   const Bundle bundle = example();
   const Screener screener(bundle);

@@ -1,5 +1,7 @@
 #include "engine/text/json.h"
 
+#include <random>
+
 #include "tests/catch.h"
 
 using namespace sekisho;
@@ -27,6 +29,24 @@ TEST_CASE("JSON is UTF-8 whatever the text: a byte that is none becomes U+FFFD")
   std::string out;
   append_json_text(out, "na\xff\xc3\xa9\xe2\x82.me \xed\xa0\x80");
   CHECK(out == "\"na\uFFFD\u00e9\uFFFD\uFFFD.me \uFFFD\uFFFD\uFFFD\"");
+}
+
+TEST_CASE("eight bytes at once are escaped as one by one") {
+  std::mt19937 random(7);
+  const std::string signs = "ab \x1f\x7e\x7f\"\\!#[]\x01~0Z";
+  for (int round = 0; round < 20000; ++round) {
+    std::string text, expected;
+    for (auto left = random() % 40; left > 0; --left) {
+      const char sign = signs[random() % signs.size()];
+      text += sign;
+      std::string one;
+      append_json_text(one, std::string_view(&sign, 1));
+      expected += one.substr(1, one.size() - 2);
+    }
+    std::string out;
+    append_json_text(out, text);
+    REQUIRE(out == '"' + expected + '"');
+  }
 }
 
 TEST_CASE("what JSON must escape is escaped") {

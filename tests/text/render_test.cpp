@@ -52,6 +52,16 @@ TEST_CASE("the caret stands under wide characters") {
         "  |                   ^^^^\n");
 }
 
+TEST_CASE("the caret stands under emoji and combining marks") {
+  const auto source = source_of("a.policy", "rule \"🛂 e\u0301 \u2764\uFE0F\" 東 x\n");
+  CHECK(rendered({Severity::warning, "no-cites", span_of(source, "x"), "m", {}, ""}) ==
+        "warning[no-cites]: m\n"
+        " --> a.policy:1:18\n"
+        "  |\n"
+        "1 | rule \"🛂 e\u0301 \u2764\uFE0F\" 東 x\n"
+        "  |                   ^\n");
+}
+
 TEST_CASE("notes stand below, with a place of their own or without") {
   const auto source = source_of("a.policy", "define a as true\n\n\n\n\n\n\n\n\ndefine a as false");
   Diagnostic found{Severity::error, "duplicate-name", span_of(source, "a as false"), "`a` is declared twice", {}, ""};

@@ -43,6 +43,21 @@ TEST_CASE("wide characters take two columns, combining marks none") {
   CHECK(display_width("e\u0301") == 1);
   CHECK(display_width("a\u200Bb") == 2);  // zero width space
   CHECK(display_width("🛂") == 2);
+  CHECK(display_width("三菱重工業株式会社") == 18);
+  CHECK(display_width("…→“”·✓") == 6);  // ambiguous: narrow
+  CHECK(display_width("각") == 2);
+  CHECK(display_width("\u1100\u1161\u11A8") == 2);  // the same syllable in three parts
+}
+
+TEST_CASE("an emoji takes two columns however many code points it has") {
+  CHECK(display_width("\u2764") == 1);
+  CHECK(display_width("\u2764\uFE0F") == 2);
+  CHECK(display_width("\u2764\uFE0F\uFE0F") == 2);
+  CHECK(display_width("1\uFE0F\u20E3") == 2);
+  CHECK(display_width("\U0001F44D\U0001F3FD") == 2);                          // a thumb with a tone of skin
+  CHECK(display_width("\U0001F469\u200D\U0001F4BB") == 2);                    // a woman joined with a computer
+  CHECK(display_width("\U0001F1EF\U0001F1F5") == 2);                          // a flag
+  CHECK(display_width("a\U0001F469\u200D\U0001F469\u200D\U0001F467b") == 4);  // a family between letters
 }
 
 TEST_CASE("what would steer a terminal is shown, not obeyed") {
