@@ -31,7 +31,7 @@ void add_decide(CLI::App& program, Session& session) {
   command->add_option("BUNDLE", arguments->bundle, "a folder with bundle.yaml, or one policy file")->required();
   command->add_option("TRANSACTION", arguments->transaction, "one record, JSON or CSV; `-` is standard input")->required();
   add_mapping(*command, arguments->mapping);
-  add_known_at(*command, arguments->known_at, false);
+  add_known_at(*command, arguments->known_at, true);
   command->add_flag("--explain", arguments->explain, "with the reason in law and the facts of every finding");
   add_fail_on(*command, arguments->fail_on);
   add_format(*command, session, {"text", "json"});

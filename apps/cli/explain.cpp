@@ -123,7 +123,7 @@ void add_explain(CLI::App& program, Session& session) {
       ->delimiter('\0');
   command->add_option("--line", arguments->line, "only this line, from 1")->check(line_number)->type_name("N");
   add_mapping(*command, arguments->mapping);
-  add_known_at(*command, arguments->known_at, false);
+  add_known_at(*command, arguments->known_at, true);
   add_format(*command, session, {"text", "markdown", "html", "json"});
   command->footer(
       example("  sekisho explain policies/cn examples/records/magnets_to_japan.json --format html\n"

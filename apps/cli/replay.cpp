@@ -18,6 +18,7 @@ struct Arguments {
   std::string bundle;
   std::vector<std::string> logs;
   std::string directory, mapping, known_at, fail_on;
+  bool resume = false;
 };
 
 std::atomic<bool> interrupted{false};
@@ -85,6 +86,12 @@ void write_report(std::ostream& out, const ReplaySummary& summary, const std::st
     out << "The law of their day is not encoded: " << grouped(count) << (count == 1 ? " record" : " records") << " (" << note.second
         << ")\n";
   }
+  if (summary.out_of_order > 0)
+    out << "Dated before an earlier record: " << grouped(summary.out_of_order)
+        << (summary.out_of_order == 1 ? " record" : " records") << '\n';
+  if (summary.keys_missing > 0)
+    out << "Left out of totals over the log, a key being missing: " << grouped(summary.keys_missing)
+        << (summary.keys_missing == 1 ? " record" : " records") << '\n';
   std::vector<std::string> open;
   for (const auto& [question, count] : most_frequent(summary.questions, 5))
     open.push_back(asked(question.first) + question.second + " (" + grouped(count) + ")");
@@ -113,6 +120,7 @@ void replay_logs(Session& session, const Arguments& arguments) {
   ReplayOptions options;
   options.decide = decide_options(arguments.known_at);
   options.directory = arguments.directory;
+  options.resume = arguments.resume;
   if (!arguments.fail_on.empty()) options.fail_on = parse_effect(arguments.fail_on);
   const Law law = load_law(session, arguments.bundle);
   const std::optional<Mapping> mapping = load_mapping(session, arguments.mapping);
@@ -142,6 +150,8 @@ void add_replay(CLI::App& program, Session& session) {
       ->type_name("DIR");
   add_mapping(*command, arguments->mapping);
   add_known_at(*command, arguments->known_at, true);
+  command->add_flag("--resume", arguments->resume,
+                    "go on with an interrupted replay of the same logs in DIR, to the same result as one uninterrupted pass");
   add_fail_on(*command, arguments->fail_on);
   add_format(*command, session, {"text", "json"});
   command->footer(example("  sekisho replay policies/cn examples/logs/trade_2024_2026.jsonl -o replayed"));

@@ -31,6 +31,7 @@ constexpr Check checks[] = {
     {"dates: order, reach", check_dates},
     {"exceptions that defeat each other", check_exception_cycles},
     {"conditions: mixed and/or, parts of where", check_conditions},
+    {"totals over the log: where they stand", check_log_totals},
     {"open terms", check_terms},
     {"invariants: their shape", check_invariants},
     {"codes: registers and schemes", check_codes},

@@ -72,6 +72,26 @@ struct Aggregate {
   NodeId condition;  // condition == none: all
 };
 
+/// A part of the calendar, or so many days or months, up to and with the day of the record.
+struct Period {
+  enum class Calendar : std::uint8_t { none, month, quarter, year } calendar = Calendar::none;
+  Duration duration;  // where it is no part of the calendar
+};
+std::string to_string(const Period& period);  // "calendar year", "90 days"
+
+/// What the accepted records of a log add up to here, of those whose keys are equal and whose day lies in the period.
+struct LogTotal {
+  struct Key {
+    NodeId path;
+    bool party_name = false;  // compares normalised
+  };
+  ast::Fold fold;    // total or count
+  NodeId value;      // value == none for count
+  NodeId condition;  // condition == none: all
+  std::vector<Key> keys;
+  Period period;
+};
+
 // ---- conditions ----------------------------------------------------------------------------------------------------------------
 
 struct Truthy {
@@ -185,9 +205,9 @@ struct Choice {
   std::vector<NodeId> branches;
 };  // by branch index of the group
 
-using Kind = std::variant<Path, Constant, Union, Arithmetic, PercentOf, Aggregate, Truthy, Not, And, Or, Possibly, AsOf, Compare,
-                          WithinDays, Within, Contains, StartsWith, IsKnown, InList, Classified, ClassifiedWithin, Matches, Owned,
-                          Quantified, DefineUse, TermUse, Choice>;
+using Kind = std::variant<Path, Constant, Union, Arithmetic, PercentOf, Aggregate, LogTotal, Truthy, Not, And, Or, Possibly, AsOf,
+                          Compare, WithinDays, Within, Contains, StartsWith, IsKnown, InList, Classified, ClassifiedWithin, Matches,
+                          Owned, Quantified, DefineUse, TermUse, Choice>;
 
 /// The nodes a node consists of, in order of the text; not what a define or an open term it uses consists of.
 std::vector<NodeId> parts_of(const Kind& kind);
@@ -199,6 +219,7 @@ struct Node {
   bool per_line = false;        // mentions `item` (through defines too)
   bool closed = true;           // mentions no bound name, no entry, no licence: may be remembered
   bool dated = false;           // compares dates: depends on the reading timezone
+  bool over_log = false;        // holds a total over the log (through defines too)
   bool chooses = false;         // holds a Choice of its own declaration (not one inside a define it uses)
   std::vector<int> free_slots;  // the bound names of its surroundings that it mentions; none: closed
   std::string text;             // the expression as `print` writes it after resolution, with defines by name

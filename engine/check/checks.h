@@ -17,6 +17,8 @@ void check_dates(State& state);
 void check_exception_cycles(State& state);
 /// `and` and `or` mixed; parts of a `where` that do not mention what it is about.
 void check_conditions(State& state);
+/// Totals over the log stand where amounts that are worked out may.
+void check_log_totals(State& state);
 /// An open term asks something, and says on what law it presumes.
 void check_terms(State& state);
 /// An invariant can hold and can fail.

@@ -62,6 +62,13 @@ struct Describer {
     text += " over " + slot(node.slot) + " in " + (node.all_levels ? "all " : "") + of(node.collection);
     return '(' + text + (node.condition == none ? "" : " where (" + of(node.condition) + ')') + ')';
   }
+  std::string operator()(const LogTotal& node) const {
+    std::vector<std::string> keys;
+    for (const LogTotal::Key& each : node.keys) keys.push_back(of(each.path));
+    return std::string("(") + (node.value == none ? "count" : "total of " + of(node.value)) +
+           (node.condition == none ? "" : " where (" + of(node.condition) + ')') + " per " + joined(keys, ", ") + " within " +
+           to_string(node.period) + ')';
+  }
   std::string operator()(const Truthy& node) const { return node.value ? "true" : "false"; }
   std::string operator()(const Not& node) const { return "not (" + of(node.operand) + ')'; }
   std::string operator()(const And& node) const { return '(' + all(node.parts, " and ") + ')'; }

@@ -74,6 +74,7 @@ void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {
   if (body >= policy.nodes.size()) return;
   node.per_line |= policy.nodes[body].per_line;
   node.dated |= policy.nodes[body].dated;
+  node.over_log |= policy.nodes[body].over_log;
 }
 
 /// What the node itself adds to the flags of its parts.
@@ -87,6 +88,7 @@ void add_own_flags(const checked::Policy& policy, Node& node) {
                         [&](const Owned& use) {
                           node.dated |= reads_undated_list(policy, use.listed.lists) || has_undated_ownership(policy);
                         },
+                        [&](const LogTotal&) { node.per_line = node.dated = node.over_log = true; },
                         [&](const Choice&) { node.chooses = true; },
                         [&](const DefineUse& use) {
                           const Define& define = policy.defines[use.define];
@@ -111,6 +113,7 @@ NodeId add(checked::Policy& policy, NodeTable& table, Node node) {
   for (NodeId part : parts) {
     node.per_line |= policy.nodes[part].per_line;
     node.dated |= policy.nodes[part].dated;
+    node.over_log |= policy.nodes[part].over_log;
     node.chooses |= policy.nodes[part].chooses;
   }
   add_own_flags(policy, node);

@@ -21,36 +21,48 @@ std::vector<NodeId> given(std::initializer_list<NodeId> parts) {
 
 }  // namespace
 
+std::string to_string(const Period& period) {
+  static constexpr std::string_view calendars[] = {"", "calendar month", "calendar quarter", "calendar year"};
+  if (period.calendar == Period::Calendar::none) return to_string(period.duration);
+  return std::string(calendars[static_cast<std::size_t>(period.calendar)]);
+}
+
 std::vector<NodeId> parts_of(const Kind& kind) {
-  return std::visit(
-      Overloaded{[](const Path&) { return std::vector<NodeId>{}; },
-                 [](const Constant&) { return std::vector<NodeId>{}; },
-                 [](const Truthy&) { return std::vector<NodeId>{}; },
-                 [](const Union& node) { return node.parts; },
-                 [](const Arithmetic& node) { return given({node.left, node.right}); },
-                 [](const PercentOf& node) { return given({node.percent_value, node.whole}); },
-                 [](const Aggregate& node) { return given({node.value, node.collection, node.condition}); },
-                 [](const Not& node) { return given({node.operand}); },
-                 [](const And& node) { return node.parts; },
-                 [](const Or& node) { return node.parts; },
-                 [](const Possibly& node) { return given({node.operand}); },
-                 [](const AsOf& node) { return given({node.operand}); },
-                 [](const Compare& node) { return given({node.left, node.right}); },
-                 [](const WithinDays& node) { return given({node.value, node.anchor}); },
-                 [](const Within& node) { return given({node.left, node.right}); },
-                 [](const Contains& node) { return given({node.left, node.right}); },
-                 [](const StartsWith& node) { return given({node.left, node.right}); },
-                 [](const IsKnown& node) { return given({node.path}); },
-                 [](const InList& node) { return given({node.left, node.where}); },
-                 [](const Classified& node) { return given({node.item, node.where}); },
-                 [](const ClassifiedWithin& node) { return given({node.item}); },
-                 [](const Matches& node) { return given({node.parties, node.where}); },
-                 [](const Owned& node) { return given({node.parties, node.listed.where, node.threshold, node.owners}); },
-                 [](const Quantified& node) { return given({node.collection, node.condition}); },
-                 [](const DefineUse& node) { return given({node.argument}); },
-                 [](const TermUse& node) { return given({node.argument}); },
-                 [](const Choice& node) { return node.branches; }},
-      kind);
+  return std::visit(Overloaded{[](const Path&) { return std::vector<NodeId>{}; },
+                               [](const Constant&) { return std::vector<NodeId>{}; },
+                               [](const Truthy&) { return std::vector<NodeId>{}; },
+                               [](const Union& node) { return node.parts; },
+                               [](const Arithmetic& node) { return given({node.left, node.right}); },
+                               [](const PercentOf& node) { return given({node.percent_value, node.whole}); },
+                               [](const Aggregate& node) { return given({node.value, node.collection, node.condition}); },
+                               [](const LogTotal& node) {
+                                 std::vector<NodeId> parts = given({node.value, node.condition});
+                                 for (const LogTotal::Key& key : node.keys) parts.push_back(key.path);
+                                 return parts;
+                               },
+                               [](const Not& node) { return given({node.operand}); },
+                               [](const And& node) { return node.parts; },
+                               [](const Or& node) { return node.parts; },
+                               [](const Possibly& node) { return given({node.operand}); },
+                               [](const AsOf& node) { return given({node.operand}); },
+                               [](const Compare& node) { return given({node.left, node.right}); },
+                               [](const WithinDays& node) { return given({node.value, node.anchor}); },
+                               [](const Within& node) { return given({node.left, node.right}); },
+                               [](const Contains& node) { return given({node.left, node.right}); },
+                               [](const StartsWith& node) { return given({node.left, node.right}); },
+                               [](const IsKnown& node) { return given({node.path}); },
+                               [](const InList& node) { return given({node.left, node.where}); },
+                               [](const Classified& node) { return given({node.item, node.where}); },
+                               [](const ClassifiedWithin& node) { return given({node.item}); },
+                               [](const Matches& node) { return given({node.parties, node.where}); },
+                               [](const Owned& node) {
+                                 return given({node.parties, node.listed.where, node.threshold, node.owners});
+                               },
+                               [](const Quantified& node) { return given({node.collection, node.condition}); },
+                               [](const DefineUse& node) { return given({node.argument}); },
+                               [](const TermUse& node) { return given({node.argument}); },
+                               [](const Choice& node) { return node.branches; }},
+                    kind);
 }
 
 }  // namespace sekisho::checked

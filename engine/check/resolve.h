@@ -95,6 +95,9 @@ Collection resolve_collection(State& state, const ast::Expr& collection, bool al
                               Scope& scope);
 NodeId resolve_quantified(State& state, const ast::Quantified& node, const Span& span, Scope& scope);
 NodeId resolve_aggregate(State& state, const ast::Aggregate& node, const Span& span, Scope& scope);
+/// The type of a fold over `value`: of that, or a number for a count. Faults are reported.
+std::optional<Type> type_of_fold(State& state, const ast::Aggregate& node, NodeId value);
+NodeId resolve_log_total(State& state, const ast::Aggregate& node, const Span& span, Scope& scope);  // resolve_log_total.cpp
 NodeId resolve_binary(State& state, const ast::Binary& node, const Span& span, Scope& scope);
 NodeId resolve_negative(State& state, const ast::Negative& node, const Span& span, Scope& scope);
 NodeId resolve_percent_of(State& state, const ast::PercentOf& node, const Span& span, Scope& scope);

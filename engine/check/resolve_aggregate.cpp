@@ -5,8 +5,6 @@
 
 namespace sekisho::checking {
 
-namespace {
-
 /// The type of the fold: of its value, or a number for a count. Faults are reported.
 std::optional<Type> type_of_fold(State& state, const ast::Aggregate& node, NodeId value) {
   if (node.fold == ast::Fold::count) return Type{sekisho::Kind::number, "", false};
@@ -26,12 +24,8 @@ std::optional<Type> type_of_fold(State& state, const ast::Aggregate& node, NodeI
   return std::nullopt;
 }
 
-}  // namespace
-
 NodeId resolve_aggregate(State& state, const ast::Aggregate& node, const Span& span, Scope& scope) {
-  if (node.window || !node.variable) {
-    return fault(state, "not-supported", span, "totals over the log (`per … within …`) are not evaluated by this version");
-  }
+  if (node.window) return resolve_log_total(state, node, span, scope);
   const int slot = std::max(binding_height(node.condition), binding_height(node.value));
   Collection collection = resolve_collection(state, node.collection, node.all_levels, *node.variable, slot, scope);
   if (collection.element.entry) {

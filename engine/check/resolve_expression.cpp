@@ -115,7 +115,11 @@ struct Resolver {
                  quoted(node.path->span) + " is no fact of the record, so it is neither known nor missing", "name a field");
   }
   NodeId operator()(const ast::AsOf& node) {
-    return condition_node(state, checked::AsOf{resolve_condition(state, node.condition, scope), node.date}, span);
+    const NodeId condition = resolve_condition(state, node.condition, scope);
+    if (condition == poison || !node_of(state, condition).over_log)
+      return condition_node(state, checked::AsOf{condition, node.date}, span);
+    return fault(state, "log-total", span, "`as of` reads lists on another day, and earlier records were added up as they came",
+                 "put `as of` inside the `where` of the total");
   }
   NodeId operator()(const ast::Readings& node) { return resolve_readings(state, node, span, scope, opposite); }
 };

@@ -34,6 +34,11 @@ struct Costs {
   std::uint32_t operator()(const checked::Aggregate& node) {
     return 10 + of(node.collection) + elements * (of(node.value) + of(node.condition));
   }
+  std::uint32_t operator()(const checked::LogTotal& node) {
+    std::uint32_t keys = 0;
+    for (const checked::LogTotal::Key& key : node.keys) keys += 10 + of(key.path);
+    return dear + keys + elements * (of(node.value) + of(node.condition));
+  }
   std::uint32_t operator()(const checked::Not& node) { return of(node.operand); }
   std::uint32_t operator()(const checked::And& node) { return sum(node.parts); }
   std::uint32_t operator()(const checked::Or& node) { return sum(node.parts); }

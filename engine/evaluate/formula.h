@@ -66,6 +66,7 @@ struct Range {
   bool empty_too = false;
   bool only_empty = false;
   std::string measure = {};  // "", "%", "mass", "USD", … numbers of different measure do not compare
+  std::optional<Date> of_day = {};  // money of an earlier record converts on its own day; absent: on that of the record at hand
   bool any_measure = false;  // nought, or money of a currency nobody has told: compares with every measure
 };
 
@@ -81,6 +82,7 @@ struct Sum {
     std::vector<Element> inside;
   };
   std::vector<Element> elements;  // fold
+  checked::NodeId over_log = checked::none;  // the total over the log that it is
   std::vector<Sum> operands;      // two for arithmetic; percent: {percent, whole}
 };
 struct AggregateComparison {

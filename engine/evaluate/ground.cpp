@@ -4,17 +4,24 @@
 #include <utility>
 
 #include "engine/evaluate/calendar.h"
+#include "engine/evaluate/log_lines.h"
 
 namespace sekisho::evaluate {
 
-Ground::Ground(World& world_, Ground* values) : world(world_), names(world_.screener()), values_(values) {
+Ground::Ground(World& world_, Ground* values)
+    : world(world_), names(world_.screener()), lines_so_far(std::make_unique<LinesSoFar>()), values_(values) {
   arena.gathering = values != nullptr;
   zones_.push_back(&world.utc());
 }
 
-void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> view_) {
+Ground::~Ground() = default;
+
+void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> view_, const History* history_) {
   transaction = &transaction_;
   view = view_.get();
+  history = history_;
+  is_repeated = history != nullptr && history->seen.has(transaction_.id);
+  lines_so_far->clear();
   arena.clear();
   owned_.clear();
   owned_texts_.clear();
@@ -28,12 +35,25 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   drawn.clear();
   consider_licenses();
   ++record_epoch_;
-  ++line_epoch_;
+  line_epoch_ = ++last_line_epoch_;
 }
 
 void Ground::begin_line(int position) {
   line = position;
-  ++line_epoch_;
+  line_epoch_ = ++last_line_epoch_;
+}
+
+Ground::OnLine::OnLine(Ground& ground, int position)
+    : ground_(ground),
+      values_(ground.values_ == nullptr ? nullptr : std::make_unique<OnLine>(*ground.values_, position)),
+      line_(ground.line),
+      epoch_(ground.line_epoch_) {
+  if (position != ground.line) ground.begin_line(position);
+}
+
+Ground::OnLine::~OnLine() {
+  ground_.line = line_;
+  ground_.line_epoch_ = epoch_;
 }
 
 Truth Ground::plain_value(checked::NodeId id) {

@@ -8,6 +8,7 @@
 #include "engine/evaluate/datum.h"
 #include "engine/evaluate/draws.h"
 #include "engine/evaluate/formula.h"
+#include "engine/evaluate/history.h"
 #include "engine/evaluate/world.h"
 #include "engine/facts/transaction.h"
 #include "engine/screen/remembered.h"
@@ -24,7 +25,7 @@ struct Bound {
 /// Rules whose period takes in a bare day, remembered under one view (see touched.cpp).
 inline constexpr std::size_t max_remembered_days = 4096;
 struct RulesOfDays {
-  const View* view = nullptr;
+  std::uint64_t view = 0;  // its number
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> by_day;
 };
 
@@ -33,6 +34,7 @@ struct DrawnOnLine {
   int line;
   FormulaId condition;
 };
+class LinesSoFar;  // log_lines.h
 
 /// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
 struct Collection {
@@ -50,9 +52,26 @@ class Ground {
   explicit Ground(World& world) : Ground(world, nullptr) {}
   /// One that gathers evidence, and only where `values`, which stands on the same line, finds some to gather.
   Ground(World& world, Ground* values);
+  ~Ground();
 
-  void begin(const Transaction& transaction, std::shared_ptr<const View> view);
+  /// `history`: what came before, for totals over the log; null where nothing is known of it. It must stand still meanwhile.
+  void begin(const Transaction& transaction, std::shared_ptr<const View> view, const History* history = nullptr);
   void begin_line(int position);  // from 1
+  /// Stands on another line until it goes back; one that gathers takes the one it looks at with it. What was remembered on the
+  /// first line is still known there.
+  class OnLine {
+   public:
+    OnLine(Ground& ground, int position);
+    ~OnLine();
+    OnLine(const OnLine&) = delete;
+    OnLine& operator=(const OnLine&) = delete;
+
+   private:
+    Ground& ground_;
+    std::unique_ptr<OnLine> values_;
+    int line_;
+    std::uint64_t epoch_;
+  };
 
   /// A condition's formula, read in `zone`.
   FormulaId condition(checked::NodeId node, const Timezone& zone);
@@ -100,9 +119,9 @@ class Ground {
   const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
   const Value* own(Value value);           // keeps a value made here until the next record
   std::string_view own(std::string text);  // the same for a text
-  /// What `ground_it` gives while a branch of a group is taken.
-  template <class GroundIt>
-  FormulaId under(std::uint32_t group, int chosen, GroundIt&& ground_it);
+  /// What `act` gives while a branch of a group is taken.
+  template <class Act>
+  auto under(std::uint32_t group, int chosen, Act&& act);
   /// Grounds each branch of a group, or the settled or already chosen one.
   template <class PerBranch>
   FormulaId choose(std::uint32_t group, PerBranch&& per_branch);
@@ -132,6 +151,10 @@ class Ground {
   const LicenseDraws* drawn_before = nullptr;                         // what earlier records drew; none: nothing
   std::vector<char> considered;                                       // by licence: the record names it, or names none
   std::unordered_map<std::uint32_t, std::vector<DrawnOnLine>> drawn;  // by licence: what earlier lines of the record drew
+  const History* history = nullptr;
+  bool is_repeated = false;  // the record's id came before
+  std::unique_ptr<LinesSoFar> lines_so_far;
+  std::unordered_map<checked::NodeId, const LogKey*> chosen_keys;  // by total over the log: the line's key it is summed under
 
   int line = 0;
   const Timezone* zone = nullptr;
@@ -167,7 +190,7 @@ class Ground {
     Collection collection;
   };
   std::unordered_map<std::uint64_t, RememberedCollection> collections_;
-  std::uint64_t record_epoch_ = 0, line_epoch_ = 0;
+  std::uint64_t record_epoch_ = 0, line_epoch_ = 0, last_line_epoch_ = 0;
   std::vector<const Timezone*> zones_;
   Ground* values_ = nullptr;
   std::deque<Value> owned_;
@@ -203,6 +226,8 @@ FormulaId ground_owned(Ground& ground, checked::NodeId id, const checked::Owned&
 FormulaId ground_term(Ground& ground, const checked::TermUse& use);
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
 FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Quantified& quantified);
+/// The same for the keys that `ground` has chosen for the totals over the log in it.
+FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
 /// Whether a side needs interval arithmetic (an aggregate or arithmetic in it).
 bool is_arithmetic(const Ground& ground, checked::NodeId node);
 /// What a number comes to that hangs on no fact, under the branches being grounded.
@@ -237,14 +262,14 @@ FormulaId atom(Ground& ground, Truth value, const Datum& datum, Make&& make) {
   return ground.arena.leaf(make());
 }
 
-template <class GroundIt>
-FormulaId Ground::under(std::uint32_t group, int chosen, GroundIt&& ground_it) {
+template <class Act>
+auto Ground::under(std::uint32_t group, int chosen, Act&& act) {
   branch[group] = chosen;
   taken.push_back(group);
-  const FormulaId formula = ground_it();
+  auto result = act();
   taken.pop_back();
   branch[group] = -1;
-  return formula;
+  return result;
 }
 
 template <class PerBranch>

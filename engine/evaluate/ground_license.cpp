@@ -34,7 +34,7 @@ Data facts_in(const Object& object, std::string_view base, std::string_view fiel
 }
 
 /// One licence put on the line that `ground` stands at.
-struct OnLine {
+struct LicenseOnLine {
   Ground& ground;
   const HeldLicense& license;
   std::uint32_t index;
@@ -150,7 +150,7 @@ struct OnLine {
 };
 
 /// Where evidence is gathered, an earlier line is one fact.
-FormulaId OnLine::drew(const DrawnOnLine& line) const {
+FormulaId LicenseOnLine::drew(const DrawnOnLine& line) const {
   if (!ground.gathering()) return line.condition;
   const Truth value = ground.plain_truth(line.condition);
   if (value != Truth::Unknown) return ground.arena.constant(value);
@@ -166,7 +166,7 @@ FormulaId OnLine::drew(const DrawnOnLine& line) const {
 }
 
 /// What this line takes, with what the record's earlier lines may have drawn, is no more than what is left.
-FormulaId OnLine::below_ceiling(const Range& left, const std::string& what,
+FormulaId LicenseOnLine::below_ceiling(const Range& left, const std::string& what,
                                 const std::function<Range(const Object&, Leaf&)>& amount_of) const {
   Leaf leaf;
   leaf.key = what + " left of " + license.id + "|" + std::to_string(ground.line);
@@ -194,7 +194,7 @@ FormulaId OnLine::below_ceiling(const Range& left, const std::string& what,
 }
 
 /// A mass is the net mass where the quantity is no mass.
-FormulaId OnLine::below_quantity() const {
+FormulaId LicenseOnLine::below_quantity() const {
   if (!license.quantity) return always_true;
   const UnitTable& units = ground.world.policy.bundle->schema.units;
   const Unit* unit = units.find(license.quantity->unit);
@@ -214,7 +214,7 @@ FormulaId OnLine::below_quantity() const {
   return below_ceiling({.low = in_base, .high = in_base, .measure = unit->dimension}, unit->base, amount);
 }
 
-FormulaId OnLine::below_value() const {
+FormulaId LicenseOnLine::below_value() const {
   if (!license.value) return always_true;
   const Drawn* drawn = drawn_before();
   const Number left = license.value->amount - (drawn == nullptr ? Number(0) : drawn->value);
@@ -296,10 +296,10 @@ std::vector<std::string> claimed_licenses(const Transaction& transaction) {
 
 FormulaId Ground::covers(std::uint32_t index, std::uint32_t regime) {
   const HeldLicense& held = world.licenses().all[index];
-  const OnLine on_line{*this, held, index};
+  const LicenseOnLine on_line{*this, held, index};
   Formulas parts;
-  for (const auto part : {&OnLine::unspent, &OnLine::in_time, &OnLine::to_destination, &OnLine::of_goods, &OnLine::by_holder,
-                          &OnLine::to_parties, &OnLine::below_quantity, &OnLine::below_value}) {
+  for (const auto part : {&LicenseOnLine::unspent, &LicenseOnLine::in_time, &LicenseOnLine::to_destination, &LicenseOnLine::of_goods, &LicenseOnLine::by_holder,
+                          &LicenseOnLine::to_parties, &LicenseOnLine::below_quantity, &LicenseOnLine::below_value}) {
     parts.push_back((on_line.*part)());
     if (parts.back() == always_false && !gathering()) return always_false;
   }

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "engine/evaluate/aggregate.h"
-#include "engine/evaluate/ground.h"
+#include "engine/evaluate/ground_log_totals.h"
 #include "engine/evaluate/measure.h"
 
 namespace sekisho::evaluate {
@@ -12,11 +12,12 @@ namespace {
 /// Builds the arithmetic of one side and gathers the facts it lacks and the assumptions it rests on.
 struct SumBuilder {
   Ground& ground;
-  std::vector<FactName> missing, facts, divisors;
-  std::set<std::string, std::less<>> currencies, written;  // all, and those of the policy's own amounts
-  std::vector<Datum> assumed;
-  std::vector<Evidence> evidence;
-  std::string path;  // of the facts it is over, for the leaf's identity
+  std::vector<FactName> missing = {}, facts = {}, divisors = {};
+  std::set<std::string, std::less<>> currencies = {}, written = {};  // all, and those of the policy's own amounts
+  std::vector<Datum> assumed = {};
+  std::vector<Evidence> evidence = {};
+  std::string path = {};                           // of the facts it is over, for the leaf's identity
+  std::vector<const LoggedTotal*> open_logs = {};  // totals over the log of which earlier records leave an interval
 
   /// The whole range of a type: from nought where the schema says it is never negative.
   static Range whole_range(const Type& type, bool non_negative) {
@@ -78,13 +79,38 @@ struct SumBuilder {
     if (const auto* arithmetic = std::get_if<checked::Arithmetic>(&at.kind)) return operation(*arithmetic);
     if (const auto* percent = std::get_if<checked::PercentOf>(&at.kind)) return percent_of(*percent);
     if (const auto* aggregate = std::get_if<checked::Aggregate>(&at.kind)) return fold(*aggregate);
-    if (const auto* use = std::get_if<checked::DefineUse>(&at.kind); use != nullptr && use->argument == checked::none) {
-      return build(ground.world.policy.defines[use->define].value);
+    if (std::holds_alternative<checked::LogTotal>(at.kind)) return log_total(node);
+    if (const auto* use = std::get_if<checked::DefineUse>(&at.kind); use != nullptr && is_arithmetic(ground, node)) {
+      return defined(*use);
     }
     if (const auto* choice = std::get_if<checked::Choice>(&at.kind)) {
       return build(choice->branches[static_cast<std::size_t>(ground.branch[choice->group])]);
     }
     return number(node);
+  }
+
+  Sum defined(const checked::DefineUse& use) {
+    const checked::Define& define = ground.world.policy.defines[use.define];
+    const Data arguments = use.argument == checked::none ? Data{} : ground.data(use.argument);
+    if (arguments.empty()) return build(define.value);
+    Bound& slot = ground.slots[static_cast<std::size_t>(define.parameter_slot)];
+    const Bound before = slot;
+    slot = Bound{arguments.front(), nullptr};  // it is about one thing
+    Sum sum = build(define.value);
+    slot = before;
+    return sum;
+  }
+
+  Sum log_total(checked::NodeId node) {
+    const LoggedTotal& total = ground.world.logged_total(node);
+    LogSum log = log_sum(ground, total);
+    log.sum.range = whole_range(ground.node(node).type, false);
+    path += log.identity;
+    missing.insert(missing.end(), log.missing.begin(), log.missing.end());
+    assumed.insert(assumed.end(), log.assumed.begin(), log.assumed.end());
+    currencies.insert(log.currencies.begin(), log.currencies.end());
+    if (log.earlier_open) open_logs.push_back(&total);
+    return std::move(log.sum);
   }
 
   Sum operation(const checked::Arithmetic& arithmetic) {
@@ -202,6 +228,7 @@ struct OneCurrency {
   const SumBuilder& builder;
   std::string chosen;
   std::vector<RateUsed> used;
+  std::vector<Range> left;  // that no rate turns into it
 
   std::size_t reached(std::string_view candidate) const {
     return static_cast<std::size_t>(std::count_if(builder.currencies.begin(), builder.currencies.end(), [&](const auto& from) {
@@ -219,16 +246,18 @@ struct OneCurrency {
       }
     }
     for (Sum* side : {&comparison.left, &comparison.right})
-      visit_ranges(*side, [&](Range& range) { convert(ground, range, chosen, used); });
+      visit_ranges(*side, [&](Range& range) {
+        if (!convert(ground, range, chosen, used)) left.push_back(range);
+      });
   }
 
   std::vector<Question> missing() const {
     std::vector<Question> questions;
-    for (const std::string& from : builder.currencies) {
-      if (from == chosen || ground.world.rates().between(from, chosen, ground.transaction->date, ground.view->known)) continue;
-      for (Question& question : missing_rates(ground, from, chosen)) {
-        const bool asked = std::any_of(questions.begin(), questions.end(),
-                                       [&](const Question& other) { return other.currency == question.currency; });
+    for (const Range& range : left) {
+      for (Question& question : missing_rates(ground, currency_of(range), chosen, range.of_day)) {
+        const bool asked = std::any_of(questions.begin(), questions.end(), [&](const Question& other) {
+          return other.currency == question.currency && other.date == question.date;
+        });
         if (!asked) questions.push_back(std::move(question));
       }
     }
@@ -244,15 +273,31 @@ void ask_what_is_left(const SumBuilder& builder, const OneCurrency& currency, Le
   for (const FactName& fact : builder.divisors) leaf.asks.push_back(std::make_shared<const Question>(fact_question(fact)));
 }
 
+/// The totals over the log in a sum, each with what it comes to.
+void show_log_sums(const Ground& ground, const Sum& sum, std::vector<Evidence>& evidence) {
+  if (sum.over_log != checked::none) {
+    const auto range = range_of(sum, [&](FormulaId inner) { return ground.arena[inner].value; });
+    evidence.emplace_back();
+    evidence.back().fact = ground.world.logged_total(sum.over_log).text;
+    evidence.back().value = print_range(ground, range);
+  }
+  for (const Sum& operand : sum.operands) show_log_sums(ground, operand, evidence);
+}
+
+void ask_for_history(const Ground& ground, checked::NodeId id, Leaf& leaf) {
+  for (const std::uint32_t total : ground.world.totals_in(id))
+    leaf.asks.push_back(std::make_shared<const Question>(history_question(ground.world.logged_totals()[total])));
+}
+
 }  // namespace
 
 bool is_arithmetic(const Ground& ground, checked::NodeId id) {
   const checked::Kind& kind = ground.node(id).kind;
   if (ground.node(id).type.kind == Kind::time) return false;  // days are reckoned, not summed: see Ground::gather
   if (std::holds_alternative<checked::Arithmetic>(kind) || std::holds_alternative<checked::PercentOf>(kind) ||
-      std::holds_alternative<checked::Aggregate>(kind))
+      std::holds_alternative<checked::Aggregate>(kind) || std::holds_alternative<checked::LogTotal>(kind))
     return true;
-  if (const auto* use = std::get_if<checked::DefineUse>(&kind); use != nullptr && use->argument == checked::none) {
+  if (const auto* use = std::get_if<checked::DefineUse>(&kind)) {
     return is_arithmetic(ground, ground.world.policy.defines[use->define].value);
   }
   if (const auto* choice = std::get_if<checked::Choice>(&kind)) {
@@ -264,15 +309,34 @@ bool is_arithmetic(const Ground& ground, checked::NodeId id) {
 }
 
 Number fixed_number(Ground& ground, checked::NodeId node) {
-  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}, {}};
+  SumBuilder builder{ground};
   const auto range = range_of(builder.build(node), [&](FormulaId inner) { return ground.arena[inner].value; });
   return range && range->low ? *range->low : Number();
 }
 
 FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
-  SumBuilder builder{ground, {}, {}, {}, {}, {}, {}, {}, {}};
+  return ground.world.totals_in(id).empty() ? ground_sums_compare(ground, id, compare) : ground_log_comparison(ground, id, compare);
+}
+
+Reckoned reckon(Ground& ground, checked::NodeId value) {
+  SumBuilder builder{ground};
+  Reckoned reckoned;
+  const auto range = range_of(builder.build(value), [&](FormulaId inner) { return ground.arena[inner].value; });
+  reckoned.missing = std::move(builder.missing);
+  reckoned.assumed = std::move(builder.assumed);
+  if (range && !range->only_empty) {
+    reckoned.range = *range;
+    return reckoned;
+  }
+  reckoned.range = SumBuilder::whole_range(ground.node(value).type, false);
+  if (reckoned.missing.empty()) reckoned.missing = std::move(builder.facts);  // units or currencies that do not meet, a divisor
+  return reckoned;
+}
+
+FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare) {
+  SumBuilder builder{ground};
   AggregateComparison comparison{compare.op, builder.build(compare.left), builder.build(compare.right)};
-  OneCurrency currency{ground, builder, {}, {}};
+  OneCurrency currency{ground, builder, {}, {}, {}};
   if (builder.currencies.size() > 1) currency.convert_all(comparison);
   Leaf leaf;
   leaf.key = "comparison" + ground.scope(id) + builder.path;
@@ -282,9 +346,17 @@ FormulaId ground_aggregate_compare(Ground& ground, checked::NodeId id, const che
     leaf.notes.push_back(assumption_note(datum));
     leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
+  for (const LoggedTotal* total : builder.open_logs)
+    leaf.asks.push_back(std::make_shared<const Question>(history_question(*total)));
   if (builder.missing.empty()) ask_what_is_left(builder, currency, leaf);
+  if (leaf.asks.empty()) ask_for_history(ground, id, leaf);
   const bool open = value_of(comparison, [&](FormulaId inner) { return ground.arena[inner].value; }) == Truth::Unknown;
   leaf.evidence = open && !builder.missing.empty() ? missing_evidence(builder.missing) : std::move(builder.evidence);
+  if (ground.gathering()) {
+    std::vector<Evidence> sums;
+    for (const Sum* side : {&comparison.left, &comparison.right}) show_log_sums(ground, *side, sums);
+    leaf.evidence.insert(leaf.evidence.begin(), sums.begin(), sums.end());
+  }
   if (ground.gathering() && !open) {
     for (const RateUsed& rate : currency.used) leaf.evidence.push_back(shown(rate));
   }

@@ -11,6 +11,9 @@ std::string money_measure(std::string_view currency) { return std::string(money_
 
 Range point(const Number& number, std::string measure) { return {.low = number, .high = number, .measure = std::move(measure)}; }
 
+/// The day is the record's, or the earlier record's, whatever day the lists of a condition are read on (`as of`).
+Time day_of(const Ground& ground, const std::optional<Date>& of_day) { return of_day ? Time(*of_day) : ground.transaction->date; }
+
 }  // namespace
 
 std::optional<Range> measured(const Ground& ground, const Value& value) {
@@ -35,11 +38,10 @@ std::string_view currency_of(const Range& range) {
   return measure.starts_with(money_prefix) ? measure.substr(money_prefix.size()) : std::string_view();
 }
 
-/// The day is the record's, whatever day the lists of a condition are read on (`as of`).
 bool convert(const Ground& ground, Range& range, std::string_view currency, std::vector<RateUsed>& used) {
   const std::string_view from = currency_of(range);
   if (from.empty() || from == currency) return true;
-  auto conversion = ground.world.rates().between(from, currency, ground.transaction->date, ground.view->known);
+  auto conversion = ground.world.rates().between(from, currency, day_of(ground, range.of_day), ground.view->known);
   if (!conversion) return false;
   if (range.low) range.low = *range.low * conversion->factor;
   if (range.high) range.high = *range.high * conversion->factor;
@@ -51,8 +53,8 @@ bool convert(const Ground& ground, Range& range, std::string_view currency, std:
   return true;
 }
 
-std::vector<Question> missing_rates(const Ground& ground, std::string_view from, std::string_view to) {
-  const Time& date = ground.transaction->date;
+std::vector<Question> missing_rates(const Ground& ground, std::string_view from, std::string_view to, std::optional<Date> of_day) {
+  const Time date = day_of(ground, of_day);
   std::vector<Question> questions;
   for (std::string& currency : ground.world.rates().lacking(std::string(from), std::string(to), date, ground.view->known)) {
     Question question;

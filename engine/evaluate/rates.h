@@ -51,6 +51,7 @@ class Rates {
   /// On the day of `date`, by what is known; nothing where no list leads from one to the other.
   std::optional<Conversion> between(std::string_view from, std::string_view to, const Time& date,
                                     const std::optional<Time>& known) const;
+  bool empty() const { return lists_.empty(); }
   /// The day on which a rate is looked for: in the timezone of the list where there is one list, else as written.
   Date day_of(const Time& date) const;
   /// Which of two currencies that do not convert lack a rate; never empty.

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/evaluate/draw.h"
+#include "engine/evaluate/ground_log_totals.h"
 #include "engine/evaluate/line.h"
 #include "engine/evaluate/version.h"
 
@@ -16,6 +17,7 @@ struct Reference::State {
   DecideOptions options;
   World world;
   Ground quick, gathering;
+  const History* history = nullptr;
 
   State(std::shared_ptr<const checked::Policy> policy_, DecideOptions options_)
       : policy(std::move(policy_)), options(std::move(options_)), world(*policy, options), quick(world), gathering(world, &quick) {}
@@ -25,10 +27,10 @@ struct Reference::State {
   }
 
   /// Both grounds stand on a line; false where there is none.
-  bool stand(const Transaction& transaction, int line) {
+  bool stand(const Transaction& transaction, int line, const History* before = nullptr) {
     if (line < 1 || line > static_cast<int>(transaction.items.size())) return false;
     for (Ground* one : {&quick, &gathering}) {
-      one->begin(transaction, world.view(known_at(transaction)));
+      one->begin(transaction, world.view(known_at(transaction)), before != nullptr ? before : history);
       one->begin_line(line);
     }
     return true;
@@ -139,7 +141,17 @@ Reference::~Reference() = default;
 
 std::optional<Time> Reference::known_at(const Transaction& transaction) const { return state_->known_at(transaction); }
 
-Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) {
+void Reference::remember(const Transaction& transaction, History& history) {
+  State& state = *state_;
+  if (state.world.logged_totals().empty() || history.seen.has(transaction.id)) return;
+  history.seen.add(transaction.id);
+  const auto view = state.world.view(state.known_at(transaction));
+  state.quick.begin(transaction, view);
+  state.quick.begin_line(1);
+  remember_record(state.quick, history);
+}
+
+Decision Reference::decide(const Transaction& transaction, const History* history, LicenseDraws* draws) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
   const auto view = state.world.view(known);
@@ -150,7 +162,8 @@ Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) 
   decision.bundle = state.policy->bundle->digest;
   decision.engine = engine_version();
   Ground& ground = state.quick;
-  ground.begin(transaction, view);
+  if (history == nullptr) history = state.history;
+  ground.begin(transaction, view, history);
   ground.drawn_before = state.gathering.drawn_before = draws;
   DrawDown draw_down(draws);
   std::vector<std::uint32_t> rules(state.policy->rules.size());
@@ -167,7 +180,7 @@ Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) 
     line.possible = result.possible;
     line.exact = result.exact;
     if (!result.provisions.empty()) {
-      if (!gathering_begun) state.gathering.begin(transaction, view);
+      if (!gathering_begun) state.gathering.begin(transaction, view, history);
       gathering_begun = true;
       put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
@@ -199,7 +212,7 @@ Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) 
 }
 
 Ground& Reference::stand_on(const Transaction& transaction) {
-  state_->quick.begin(transaction, state_->world.view(state_->known_at(transaction)));
+  state_->quick.begin(transaction, state_->world.view(state_->known_at(transaction)), state_->history);
   state_->quick.begin_line(1);
   return state_->quick;
 }
@@ -209,16 +222,19 @@ void Reference::set_known_at(const std::optional<Time>& known_at, bool each) {
   state_->options.known_at_each = each;
 }
 
+void Reference::set_history(const History* history) { state_->history = history; }
+
 void Reference::forget_declarations() {
   state_->world.forget_declarations();
   for (Ground* ground : {&state_->quick, &state_->gathering}) ground->rules_of_days = {};
 }
 
-std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line) {
+std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line,
+                                          const History* history) {
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
-  if (!state.stand(transaction, line)) return std::nullopt;
+  if (!state.stand(transaction, line, history)) return std::nullopt;
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
   for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
     if (policy.rules[at].declared.name == name) return valued(ground.rule(at));
@@ -234,7 +250,10 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   }
   for (std::uint32_t at = 0; at < policy.terms.size(); ++at) {
     if (policy.terms[at].declared.name != name || policy.terms[at].parameter_slot >= 0) continue;
-    return valued(ground_term(ground, checked::TermUse{at, checked::none}));
+    ground.zone = &state.world.zone_of(policy.terms[at].declared);
+    const Valued value = valued(ground_term(ground, checked::TermUse{at, checked::none}));
+    ground.zone = nullptr;
+    return value;
   }
   return std::nullopt;
 }

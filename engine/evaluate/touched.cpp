@@ -47,7 +47,7 @@ std::vector<std::uint32_t> rules_in_period(Ground& ground) {
 /// The same for all records of one bare day, whatever zone reads it.
 const std::vector<std::uint32_t>& rules_of_day(Ground& ground, Date day) {
   RulesOfDays& known = ground.rules_of_days;
-  if (known.view != ground.view || known.by_day.size() >= max_remembered_days) known = {ground.view, {}};
+  if (known.view != ground.view->number || known.by_day.size() >= max_remembered_days) known = {ground.view->number, {}};
   const auto found = known.by_day.find(day.days);
   if (found != known.by_day.end()) return found->second;
   return known.by_day.emplace(day.days, rules_in_period(ground)).first->second;

@@ -66,7 +66,9 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
   find_what_rules_out();
   find_constants();
   find_instruments();
-  find_choosing();
+  find_groups_reached();
+  find_logged_totals();
+  find_memory();
   for (const ObjectType& type : policy.bundle->schema.objects) {
     known_fields_.push_back(known_fields(type));
     for (const Field& field : type.fields) has_open_collections_ = has_open_collections_ || field.open;
@@ -132,7 +134,9 @@ std::vector<const ListIndex*> World::registers(const std::string& scheme) const 
 std::shared_ptr<const View> World::view(const std::optional<Time>& known) {
   const std::string key = known ? to_string(*known) : "";
   if (const auto found = views_.find(key); found != views_.end()) return found->second;
+  if (views_.size() >= max_remembered_views) views_.clear();
   auto view = std::make_shared<View>();
+  view->number = ++views_made_;
   view->known = known;
   const auto said = [&](const checked::Declared& declared) {
     const auto from = known_from(declared);

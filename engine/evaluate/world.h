@@ -11,6 +11,7 @@
 #include "engine/evaluate/datum.h"
 #include "engine/evaluate/holdings.h"
 #include "engine/evaluate/licenses.h"
+#include "engine/evaluate/logged_total.h"
 #include "engine/evaluate/rates.h"
 #include "engine/evaluate/reference.h"
 #include "engine/screen/screen.h"
@@ -34,6 +35,7 @@ struct ListIndex {
 
 /// Which declarations are there at a known time, and which readings are settled.
 struct View {
+  std::uint64_t number = 0;  // no two views of a world have one
   std::optional<Time> known;
   std::vector<char> rules, exceptions, suspensions, repeals;  // 1: said by then, and not left out by the options
   std::vector<int> settled;                                   // by group: the adopted branch, or -1
@@ -52,6 +54,8 @@ struct KnownFields {
   std::size_t control_codes = none, classified_on = none, related_codes = none, hs_code = none;
   std::size_t name = none, alt_names = none, address = none, ids = none;
 };
+
+inline constexpr std::size_t max_remembered_views = 4096;  // beyond it all are forgotten and begun anew
 
 /// What stands still while records pass: lists indexed, names indexed, options.
 class World {
@@ -103,6 +107,13 @@ class World {
 
   /// By node: the groups of value defines its operands use, whose readings the atom takes one by one.
   const std::vector<std::uint32_t>& groups_in(checked::NodeId node) const { return groups_in_[node]; }
+  /// Every total over the log, and by comparison those its values are worked out from.
+  const std::vector<LoggedTotal>& logged_totals() const { return logged_totals_; }
+  const std::vector<std::uint32_t>& totals_in(checked::NodeId node) const {
+    static const std::vector<std::uint32_t> none;
+    return logged_totals_.empty() ? none : totals_in_[node];
+  }
+  const LoggedTotal& logged_total(checked::NodeId node) const;
   /// By group: how many branches it has.
   const std::vector<std::size_t>& branch_counts() const { return branch_counts_; }
   /// Whether the schema has any field that is declared open.
@@ -147,7 +158,9 @@ class World {
   void find_what_rules_out();
   void find_constants();
   void find_instruments();
-  void find_choosing();
+  void find_groups_reached();
+  void find_logged_totals();
+  void find_memory();
   void add_constant(const Value& value, Data& data);
 
   std::shared_ptr<const Screener> screener_;
@@ -158,9 +171,12 @@ class World {
   HeldLicenses licenses_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
+  std::uint64_t views_made_ = 0;
   std::vector<std::vector<std::uint32_t>> groups_in_;
   std::vector<const Timezone*> zones_;  // by regime
   std::vector<std::size_t> branch_counts_;
+  std::vector<LoggedTotal> logged_totals_;             // by node, ascending
+  std::vector<std::vector<std::uint32_t>> totals_in_;  // by node; empty where there is no total over the log
   std::map<Instant, std::string> instruments_;
   std::vector<std::vector<std::uint64_t>> groups_reached_;  // by node: a bit for each group
   std::vector<Memory> memory_;

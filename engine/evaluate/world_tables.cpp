@@ -21,6 +21,7 @@ struct GroupsOf {
   void operator()(const checked::Arithmetic& node) const { inside(node.left), inside(node.right); }
   void operator()(const checked::PercentOf& node) const { inside(node.percent_value), inside(node.whole); }
   void operator()(const checked::Aggregate& node) const { inside(node.value), inside(node.collection); }
+  void operator()(const checked::LogTotal& node) const { inside(node.value); }
   void operator()(const checked::Compare& node) const { inside(node.left), inside(node.right); }
   void operator()(const checked::WithinDays& node) const { inside(node.value), inside(node.anchor); }
   void operator()(const checked::Within& node) const { inside(node.left), inside(node.right); }
@@ -266,10 +267,42 @@ bool World::reaches(checked::NodeId node, std::uint32_t group) const {
   return group / 64 < groups.size() && (groups[group / 64] >> (group % 64) & 1U) != 0;
 }
 
-void World::find_choosing() {
+void World::find_groups_reached() {
   groups_reached_.resize(policy.nodes.size());
   GroupsReached reached{*this, groups_reached_, std::vector<char>(policy.nodes.size(), 0)};
   for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) reached.in(node);
+}
+
+/// A comparison is evaluated once per branch of the readings that the totals in it keep apart.
+void World::find_logged_totals() {
+  const std::vector<checked::NodeId> nodes = log_total_nodes(policy);
+  if (nodes.empty()) return;
+  std::vector<GroupsOfTotal> groups(nodes.size());
+  for (std::size_t at = 0; at < nodes.size(); ++at) {
+    std::visit(GroupsOf{policy, groups[at].of_values}, policy.nodes[nodes[at]].kind);
+    for (std::uint32_t group = 0; group < policy.groups.size(); ++group) {
+      if (reaches(nodes[at], group)) groups[at].of_all.push_back(group);
+    }
+  }
+  logged_totals_ = evaluate::logged_totals(*this, groups);
+  totals_in_.resize(policy.nodes.size());
+  for (checked::NodeId node = 0; node < policy.nodes.size(); ++node) {
+    if (policy.nodes[node].over_log) totals_in_[node] = totals_in_values(policy, node, nodes);
+    for (const std::uint32_t total : totals_in_[node]) {
+      for (const std::uint32_t group : logged_totals_[total].groups) {
+        std::vector<std::uint32_t>& taken = groups_in_[node];
+        if (std::find(taken.begin(), taken.end(), group) == taken.end()) taken.push_back(group);
+      }
+    }
+  }
+}
+
+const LoggedTotal& World::logged_total(checked::NodeId node) const {
+  return *std::lower_bound(logged_totals_.begin(), logged_totals_.end(), node,
+                           [](const LoggedTotal& total, checked::NodeId at) { return total.node < at; });
+}
+
+void World::find_memory() {
   memory_.resize(policy.nodes.size());
   for (checked::NodeId id = 0; id < policy.nodes.size(); ++id) {
     const checked::Node& node = policy.nodes[id];

@@ -167,6 +167,7 @@ std::optional<Mapping> read_mapping(const SourcePtr& source, Diagnostics& diagno
   for (const auto& [key, value] : root->pairs) read_key(reading, key, value);
   if (root->find("fields") == nullptr) reading.error(*root, "a mapping needs `fields`");
   if (diagnostics.count(Severity::error) > before) return std::nullopt;
+  reading.mapping.source = source;
   return std::move(reading.mapping);
 }
 

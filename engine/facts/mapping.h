@@ -22,6 +22,7 @@ struct MappedField {
 };
 
 struct Mapping {
+  SourcePtr source;      // what it was read from
   std::string encoding;  // empty: detected
   char delimiter = 0;    // 0: detected
   std::optional<bool> parties_complete;

@@ -1,15 +1,16 @@
 #include "engine/replay/line_file.h"
 
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <utility>
 
 #include "engine/facts/log.h"
+#include "engine/replay/sha256.h"
 
 namespace sekisho {
 namespace {
@@ -20,8 +21,8 @@ constexpr std::size_t buffer_bytes = std::size_t{1} << 18U;
   throw InputError("cannot " + std::string(what) + " `" + path + "`: " + std::strerror(errno));
 }
 
-int open_for_writing(const std::string& path) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+int open_for_writing(const std::string& path, int how = O_WRONLY | O_CREAT | O_TRUNC) {
+  const int file = ::open(path.c_str(), how | O_CLOEXEC, 0666);
   if (file < 0) fail(path, "write");
   return file;
 }
@@ -35,14 +36,17 @@ void write_all(int file, const std::string& path, std::string_view bytes) {
   }
 }
 
-std::string hex(const unsigned char* bytes, unsigned count) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (unsigned i = 0; i < count; ++i) {
-    text += digits[bytes[i] >> 4U];
-    text += digits[bytes[i] & 0xfU];
+/// Reads the first bytes of a file into a digest; the place to write is after them.
+void read_kept(int file, const std::string& path, std::uint64_t kept, Sha256& digest) {
+  std::string bytes;
+  while (kept > 0) {
+    bytes.resize(std::min<std::uint64_t>(kept, buffer_bytes));
+    const ssize_t got = ::read(file, bytes.data(), bytes.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) fail(path, "read");
+    digest.add(std::string_view(bytes).substr(0, static_cast<std::size_t>(got)));
+    kept -= static_cast<std::uint64_t>(got);
   }
-  return text;
 }
 
 }  // namespace
@@ -52,22 +56,27 @@ struct LineFile::State {
   int file = -1;
   std::string buffer;
   off_t whole = 0;  // bytes in the file, up to the last line end
-  EVP_MD_CTX* digest = nullptr;
+  Sha256 digest;
 };
 
 LineFile::LineFile(std::string path) : state_(std::make_unique<State>()) {
   state_->file = open_for_writing(path);
   state_->path = std::move(path);
-  state_->digest = EVP_MD_CTX_new();
-  EVP_DigestInit_ex(state_->digest, EVP_sha256(), nullptr);
+}
+
+LineFile::LineFile(std::string path, std::uint64_t kept) : state_(std::make_unique<State>()) {
+  state_->file = open_for_writing(path, O_RDWR);
+  state_->path = std::move(path);
+  read_kept(state_->file, state_->path, kept, state_->digest);
+  state_->whole = static_cast<off_t>(kept);
+  if (::ftruncate(state_->file, state_->whole) != 0) fail(state_->path, "write");
 }
 
 LineFile::~LineFile() {
   try {
     flush();
-  } catch (const InputError&) {  // the run is ending on an error of its own; finish() reports this one otherwise
+  } catch (const InputError&) {  // the run is ending on an error of its own; digest() reports this one otherwise
   }
-  EVP_MD_CTX_free(state_->digest);
   ::close(state_->file);
 }
 
@@ -81,7 +90,7 @@ void LineFile::flush() {
   std::string whole;
   whole.swap(state_->buffer);  // what fails is not tried again
   if (whole.empty()) return;
-  EVP_DigestUpdate(state_->digest, whole.data(), whole.size());
+  state_->digest.add(whole);
   try {
     write_all(state_->file, state_->path, whole);
   } catch (const InputError&) {  // a full disk takes a part of what it is given
@@ -94,12 +103,9 @@ void LineFile::flush() {
   whole.swap(state_->buffer);  // its room is used again
 }
 
-std::string LineFile::finish() {
+std::string LineFile::digest() {
   flush();
-  unsigned char bytes[EVP_MAX_MD_SIZE];
-  unsigned count = 0;
-  EVP_DigestFinal_ex(state_->digest, bytes, &count);
-  return hex(bytes, count);
+  return state_->digest.hex();
 }
 
 void write_file(const std::string& path, std::string_view text) {

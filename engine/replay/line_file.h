@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,14 +12,16 @@ namespace sekisho {
 class LineFile {
  public:
   explicit LineFile(std::string path);
+  /// Goes on with a file of which the first `kept` bytes stay; what follows is cut off.
+  LineFile(std::string path, std::uint64_t kept);
   ~LineFile();
   LineFile(const LineFile&) = delete;
   LineFile& operator=(const LineFile&) = delete;
 
   void write(std::string_view line);  // without its line end
   void flush();
-  /// Flushes; SHA-256, hex, of all that was written. Nothing may be written after.
-  std::string finish();
+  /// Flushes; SHA-256, hex, of all that stands in the file.
+  std::string digest();
 
  private:
   struct State;

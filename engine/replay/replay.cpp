@@ -6,24 +6,46 @@
 #include "engine/evaluate/decode_options.h"
 #include "engine/evaluate/version.h"
 #include "engine/facts/log.h"
-#include "engine/replay/line_file.h"
+#include "engine/replay/resume.h"
+#include "engine/replay/sha256.h"
 
 namespace sekisho {
 namespace {
 
 constexpr std::uint64_t records_between_progress = 512;
 
-/// One replay under way.
+/// Where the results go.
+struct Results {
+  LineFile decisions, rejected;
+  Journal journal;
+
+  Results(const std::string& directory, const ReplayIdentity& identity)
+      : decisions(in_directory(directory, "decisions.jsonl")),
+        rejected(in_directory(directory, "rejected.jsonl")),
+        journal(in_directory(directory, "resume.jsonl"), identity) {}
+  /// Goes on with what an interrupted replay has left.
+  Results(const std::string& directory, const Recall& recall)
+      : decisions(in_directory(directory, "decisions.jsonl"), recall.decision_bytes()),
+        rejected(in_directory(directory, "rejected.jsonl"), recall.rejected_bytes()),
+        journal(in_directory(directory, "resume.jsonl"), recall.journal_bytes()) {}
+};
+
+/// One replay under way: first what an interrupted one has left is recalled, then results are written.
 struct Run {
   const std::shared_ptr<const checked::Policy>& policy;
   const ReplayOptions& options;
+  const std::vector<std::string>& logs;
+  ReplayIdentity identity;
   Reference reference;
   LicenseDraws draws;
-  LineFile decisions, rejected;
+  History history;
+  std::optional<Recall> recall;
+  std::optional<Results> results;
   ReplaySummary summary;
-  bool several_logs = false;
+  std::uint64_t logs_read = 0;
   std::uint64_t bytes_before = 0, bytes_total = 0;
   std::set<std::pair<std::string, std::string>> warned;
+  bool draws_matter = false;  // licences are held: what an interrupted replay decided is decided again, to draw them
 };
 
 bool stopped(const Run& run) { return run.options.stop != nullptr && run.options.stop->load(std::memory_order_relaxed); }
@@ -38,7 +60,15 @@ void make_directory(const std::string& path) {
   std::filesystem::remove(std::filesystem::path(path) / "summary.json", failure);
 }
 
-std::string in(const std::string& directory, std::string_view name) { return (std::filesystem::path(directory) / name).string(); }
+void begin_writing(Run& run) {
+  const std::string& directory = run.options.directory;
+  make_directory(directory);
+  if (run.recall)
+    run.results.emplace(directory, *run.recall);
+  else
+    run.results.emplace(directory, run.identity);
+  run.recall.reset();
+}
 
 void report(const Run& run, const LogReader& reader) {
   if (run.options.progress) run.options.progress({run.summary.records, run.bytes_before + reader.bytes_read(), run.bytes_total});
@@ -46,15 +76,21 @@ void report(const Run& run, const LogReader& reader) {
 
 void decide(Run& run, const Decoded& decoded, const std::string& log) {
   if (const auto* rejection = std::get_if<Rejection>(&decoded)) {
-    run.rejected.write(rejection_json(*rejection, run.several_logs ? log : std::string()));
+    if (run.recall)
+      run.recall->next_rejection();
+    else
+      run.results->rejected.write(rejection_json(*rejection, run.logs.size() > 1 ? log : std::string()));
     run.summary.add(*rejection);
     return;
   }
   const auto& transaction = std::get<Transaction>(decoded);
-  const Decision decision = run.reference.decide(transaction, &run.draws);
-  run.decisions.write(canonical_json(decision, true));
-  run.summary.add(transaction, decision);
-  if (run.options.fail_on && decision.possible >= *run.options.fail_on) ++run.summary.reached;
+  std::optional<Decision> decision;
+  if (run.recall) decision = run.recall->next_decision();
+  if (!decision || run.draws_matter) decision = run.reference.decide(transaction, &run.history, &run.draws);
+  if (!run.recall) run.results->decisions.write(canonical_json(*decision, true));
+  run.reference.remember(transaction, run.history);
+  run.summary.add(transaction, *decision);
+  if (run.options.fail_on && decision->possible >= *run.options.fail_on) ++run.summary.reached;
 }
 
 void keep_warnings(Run& run, const LogReader& reader) {
@@ -63,11 +99,24 @@ void keep_warnings(Run& run, const LogReader& reader) {
   }
 }
 
+/// At a place of the logs where everything before it is read: goes on to writing, or leaves a checkpoint.
+void pass(Run& run, std::uint64_t records, const LogReader& reader, const std::string& path) {
+  if (run.recall) {
+    if (!run.recall->is_checkpoint(run.logs_read, records)) return;
+    if (run.recall->reached(run.logs_read, records, path, reader.input_digest())) begin_writing(run);
+    return;
+  }
+  run.results->journal.note({run.logs_read, records, run.summary.decided, run.summary.rejected, reader.input_digest(),
+                             run.results->decisions.digest(), run.results->rejected.digest()});
+}
+
 void replay_log(Run& run, const std::string& path) {
   LogReader reader(path, decode_options(*run.policy), run.options.mapping);
-  const std::uint64_t before = run.summary.records;
+  std::uint64_t records = 0;
   while (const std::optional<Decoded> decoded = reader.next()) {
     decide(run, *decoded, path);
+    ++records;
+    if (run.recall || run.summary.records % run.options.records_between_checkpoints == 0) pass(run, records, reader, path);
     if (run.summary.records % records_between_progress == 0) report(run, reader);
     if (!stopped(run)) continue;
     run.summary.complete = false;
@@ -76,7 +125,12 @@ void replay_log(Run& run, const std::string& path) {
   report(run, reader);
   keep_warnings(run, reader);
   run.bytes_before += reader.bytes_read();
-  run.summary.logs.push_back({path, reader.input_digest(), run.summary.records - before, reader.fault()});
+  run.summary.logs.push_back({path, reader.input_digest(), records, reader.fault()});
+  if (run.summary.complete) {
+    ++run.logs_read;
+    records = 0;
+  }
+  pass(run, records, reader, path);
 }
 
 bool can_be_opened_twice(const std::string& path) {
@@ -97,6 +151,37 @@ std::uint64_t size_of(const std::vector<std::string>& logs) {
   return sum;
 }
 
+std::string digest_of(std::string_view text) {
+  Sha256 digest;
+  digest.add(text);
+  return digest.hex();
+}
+
+ReplayIdentity identity_of(const checked::Policy& policy, const std::vector<std::string>& logs, const ReplayOptions& options) {
+  ReplayIdentity identity{{"engine", std::string(engine_version())}, {"bundle", policy.bundle->digest}};
+  const DecideOptions& decide = options.decide;
+  identity.emplace_back("known at", decide.known_at_each ? "each" : decide.known_at ? to_string(*decide.known_at) : "");
+  identity.emplace_back("mapping", options.mapping == nullptr           ? ""
+                                   : options.mapping->source == nullptr ? "made by hand"
+                                                                        : digest_of(options.mapping->source->text));
+  std::string choices;
+  for (const std::string& name : decide.only) choices += "only " + name + "\n";
+  for (const std::string& name : decide.without) choices += "without " + name + "\n";
+  for (const auto& [group, branch] : decide.adopt) choices += "adopt " + group + ": " + branch + "\n";
+  identity.emplace_back("choice of provisions", choices);
+  std::string names;  // stand in rejected.jsonl where there are several
+  for (const std::string& path : logs) names += logs.size() == 1 ? "" : path + "\n";
+  identity.emplace_back("list of logs", names);
+  return identity;
+}
+
+/// Stopped before everything left was recalled, or the logs end before.
+ReplaySummary unfinished(Run& run) {
+  if (!run.summary.complete) return std::move(run.summary);
+  throw InputError("the log ends before the replay in `" + run.options.directory +
+                   "` had come: it is not the one it was begun with");
+}
+
 }  // namespace
 
 ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const std::vector<std::string>& logs,
@@ -105,18 +190,13 @@ ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const
   for (const std::string& path : logs) {
     if (can_be_opened_twice(path)) LogReader(path, decode_options(*policy), options.mapping);
   }
-  make_directory(options.directory);
-  Run run{policy,
-          options,
-          Reference(policy, options.decide),
-          {},
-          LineFile(in(options.directory, "decisions.jsonl")),
-          LineFile(in(options.directory, "rejected.jsonl")),
-          {},
-          logs.size() > 1,
-          0,
-          size_of(logs),
-          {}};
+  const ReplayIdentity identity = identity_of(*policy, logs, options);
+  Run run{policy, options, logs, identity, Reference(policy, options.decide), {}, {}, {}, {}, {}, 0, 0, size_of(logs), {}};
+  run.draws_matter = std::any_of(policy->bundle->lists.begin(), policy->bundle->lists.end(), [](const auto& named) {
+    return named.second.kind == ListKind::licenses && !named.second.entries.empty();
+  });
+  if (options.resume) run.recall = Recall::find(options.directory, identity);
+  if (!run.recall) begin_writing(run);
   run.summary.options = options.echo;
   run.summary.engine = engine_version();
   run.summary.bundle_name = policy->bundle->name;
@@ -125,9 +205,11 @@ ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const
   for (const std::string& path : logs) {
     if (run.summary.complete) replay_log(run, path);
   }
-  run.summary.decisions_digest = run.decisions.finish();
-  run.summary.rejected_digest = run.rejected.finish();
-  write_file(in(options.directory, "summary.json"), summary_json(run.summary));
+  run.summary.keys_missing = run.history.keys_missing;
+  if (run.recall) return unfinished(run);
+  run.summary.decisions_digest = run.results->decisions.digest();
+  run.summary.rejected_digest = run.results->rejected.digest();
+  write_file(in_directory(options.directory, "summary.json"), summary_json(run.summary));
   return std::move(run.summary);
 }
 

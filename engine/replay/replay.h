@@ -27,12 +27,16 @@ struct ReplayOptions {
   std::vector<std::pair<std::string, std::string>> echo;  // what the summary repeats under `options`
   std::function<void(const ReplayProgress&)> progress;    // called about every 512 records, and at the end of each log
   const std::atomic<bool>* stop = nullptr;                // set from elsewhere: end after the record at hand
+  std::uint64_t records_between_checkpoints = 4096;       // at least 1
+  bool resume = false;                                    // go on with an interrupted replay of the same logs in `directory`
 };
 
 /// Decides every record of the logs, in input order, into DIRECTORY/decisions.jsonl (canonical form, language.md §10),
-/// rejected.jsonl and, at the end, summary.json. decided + rejected = records read. Memory does not grow with the logs. Stopped at
-/// any moment, what was written are whole lines. Throws InputError where a log or the directory cannot be used; a log whose stream
-/// breaks off is reported in the summary's `logs`.
+/// rejected.jsonl and, at the end, summary.json. decided + rejected = records read. Memory does not grow with the logs, but for
+/// what totals over the log keep (`History`). Stopped at any moment, what was written are whole lines, and `resume` goes on from
+/// the last checkpoint of resume.jsonl to the same bytes as one uninterrupted pass. Throws InputError where a log or the directory
+/// cannot be used, or holds a replay of other logs, another law or other options; a log whose stream breaks off is reported in the
+/// summary's `logs`.
 ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const std::vector<std::string>& logs,
                      const ReplayOptions& options);
 

@@ -239,6 +239,7 @@ std::string summary_json(const ReplaySummary& summary) {
   write_ranked(out, "not_checked", {"what", "why"}, summary.not_checked);
   write_ranked(out, "rejections", {"field", "reason"}, summary.rejections);
   number(out, "out_of_order", summary.out_of_order);
+  number(out, "keys_missing", summary.keys_missing);
   number(out, "inexact", summary.inexact);
   write_logs(out, summary.logs);
   array(out, "warnings", [&](Section& section) {

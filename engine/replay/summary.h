@@ -44,6 +44,7 @@ struct ReplaySummary {
   std::map<std::pair<std::string, std::string>, std::uint64_t> not_checked;  // what without positions and days, why
   std::map<std::pair<std::string, std::string>, std::uint64_t> rejections;   // field without positions, reason
   std::uint64_t out_of_order = 0;                                            // dated before an earlier record
+  std::uint64_t keys_missing = 0;                                            // left out of a total over the log: a key is missing
   std::uint64_t inexact = 0;                                                 // with a line beyond the limit of cases
   std::uint64_t reached = 0;                                                 // `possible` at or above --fail-on
   std::vector<ReplayedLog> logs;

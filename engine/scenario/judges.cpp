@@ -31,7 +31,20 @@ Reference& Judges::fresh(Judge& judge, const DecideOptions& options) {
 
 Reference& Judges::judge_of(const Scenario& scenario) {
   Judge& judge = scenario.options.added.empty() ? by_options_[key_of(scenario.options)] : with_entries_[&scenario];
-  return fresh(judge, scenario.options);
+  Reference& reference = fresh(judge, scenario.options);
+  reference.set_history(history_of(scenario, reference));
+  return reference;
+}
+
+const History* Judges::history_of(const Scenario& scenario, Reference& judge) {
+  if (!scenario.history) return nullptr;
+  const auto [at, is_new] = histories_.try_emplace(&scenario);
+  Remembered& remembered = at->second;
+  if (is_new || remembered.generation != generation_) {
+    remembered = {{}, generation_};
+    for (const Transaction& record : *scenario.history) judge.remember(record, remembered.history);
+  }
+  return &remembered.history;
 }
 
 }  // namespace sekisho::scenario

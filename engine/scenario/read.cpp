@@ -11,27 +11,44 @@ namespace {
 using scenario::quoted;
 using scenario::Reading;
 
-const Span& place_of(const Reading& reading, const std::string& field) {
-  return field.empty() ? reading.given->span : node_at(*reading.given, field).span;
+const Span& place_of(const yaml::Node& record, const std::string& field) {
+  return field.empty() ? record.span : node_at(record, field).span;
 }
 
-void decode_record(Reading& reading, JsonDecoder& decoder) {
-  const Scenario& scenario = reading.scenario;
+/// `id`: of a record that names none.
+std::optional<Transaction> decode_record(Reading& reading, JsonDecoder& decoder, const yaml::Node& node, const std::string& id) {
   const std::size_t warned = decoder.warnings().size();
-  Decoded decoded = decoder.decode(record_json(*reading.given, scenario.id.empty() ? scenario.name : scenario.id));
+  Decoded decoded = decoder.decode(record_json(node, id));
   for (std::size_t i = warned; i < decoder.warnings().size(); ++i) {
     const DataWarning& warning = decoder.warnings()[i];
-    reading.diagnostics.warning("scenario-field", place_of(reading, warning.field), warning.message);
+    reading.diagnostics.warning("scenario-field", place_of(node, warning.field), warning.message);
   }
-  if (auto* record = std::get_if<Transaction>(&decoded)) {
-    reading.scenario.record = std::move(*record);
-    return;
-  }
+  if (auto* record = std::get_if<Transaction>(&decoded)) return std::move(*record);
   const auto& rejection = std::get<Rejection>(decoded);
   const std::string where = rejection.field.empty() ? "the record" : quoted(rejection.field);
   const std::string value = rejection.value.empty() ? "" : ": " + quoted(rejection.value);
-  scenario::fault(reading, "scenario-record", place_of(reading, rejection.field),
+  scenario::fault(reading, "scenario-record", place_of(node, rejection.field),
                   where + " does not fit" + value + ": " + rejection.reason);
+  return std::nullopt;
+}
+
+/// Earlier records that name no id are `ID/1`, `ID/2` …
+void decode_history(Reading& reading, JsonDecoder& decoder, const std::string& id) {
+  std::vector<Transaction>& history = reading.scenario.history.emplace();
+  for (const yaml::Node& node : reading.history->items) {
+    if (!node.is_map()) {
+      scenario::fault(reading, "scenario-form", node.span, "a record of `history` must be a map");
+    } else if (auto record = decode_record(reading, decoder, node, id + "/" + std::to_string(history.size() + 1))) {
+      history.push_back(std::move(*record));
+    }
+  }
+}
+
+void decode_records(Reading& reading, JsonDecoder& decoder) {
+  const Scenario& scenario = reading.scenario;
+  const std::string id = scenario.id.empty() ? scenario.name : scenario.id;
+  if (reading.history != nullptr) decode_history(reading, decoder, id);
+  if (auto record = decode_record(reading, decoder, *reading.given, id)) reading.scenario.record = std::move(*record);
 }
 
 void check_line(Reading& reading) {
@@ -78,7 +95,7 @@ Scenario ScenarioReader::read(const yaml::Node& node, Diagnostics& diagnostics) 
   if (scenario.id.empty() && scenario.name.empty()) {
     scenario::fault(reading, "scenario-form", node.span, "a scenario needs an `id` or a `name`");
   } else if (reading.given != nullptr) {
-    decode_record(reading, decoder_);
+    decode_records(reading, decoder_);
   } else if (node.find("given") == nullptr) {
     scenario::fault(reading, "scenario-form", scenario.span, "a scenario needs a record: `given`");
   }

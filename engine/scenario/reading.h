@@ -15,6 +15,7 @@ struct Reading {
   Diagnostics& diagnostics;
   Scenario& scenario;
   const yaml::Node* given = nullptr;
+  const yaml::Node* history = nullptr;
   bool expects = false;  // something that can fail
 };
 

@@ -34,6 +34,7 @@ struct Expectation {
 struct Scenario {
   std::string id, name;
   Transaction record;
+  std::optional<std::vector<Transaction>> history;  // replayed before; absent: nothing is known of what came before
   DecideOptions options;
   Expectation expected;
   bool faulty = false;
@@ -75,7 +76,8 @@ struct CaseResult {
 /// Judges scenarios in order. `scenarios` must outlive the results.
 std::vector<CaseResult> run_scenarios(const std::vector<Scenario>& scenarios, const std::shared_ptr<const checked::Policy>& policy);
 
-/// The differences between what a scenario expects and one decision; `reference` answers `holds`.
-std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference);
+/// The differences between what a scenario expects and one decision; `reference` answers `holds`, with the history it decided by.
+std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference,
+                                    const History* history = nullptr);
 
 }  // namespace sekisho

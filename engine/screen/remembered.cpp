@@ -10,8 +10,9 @@ RememberedScreener::Answers& RememberedScreener::answers_of(const std::string& l
 }
 
 const NormalisedName& RememberedScreener::normalised(const std::string& name) {
-  const auto found = normalised_.find(name);
-  return found != normalised_.end() ? found->second : normalised_.emplace(name, normalise_name(name)).first->second;
+  if (const auto found = normalised_.find(name); found != normalised_.end()) return found->second;
+  if (normalised_.size() >= max_remembered_names) normalised_.clear();
+  return normalised_.emplace(name, normalise_name(name)).first->second;
 }
 
 const std::vector<NameHit>& RememberedScreener::find(const std::string& list, const std::vector<std::string>& names,

@@ -19,6 +19,8 @@ class RememberedScreener {
   /// As `Screener::find`.
   const std::vector<NameHit>& find(const std::string& list, const std::vector<std::string>& names, const Number& review,
                                    bool addresses);
+  /// A name normalised, until the next one is asked for.
+  const NormalisedName& normalised(const std::string& name);
 
  private:
   struct Answers {
@@ -27,7 +29,6 @@ class RememberedScreener {
     bool addresses;
     std::unordered_map<std::string, std::vector<NameHit>> by_names;
   };
-  const NormalisedName& normalised(const std::string& name);
   Answers& answers_of(const std::string& list, const Number& review, bool addresses);
 
   const Screener& screener_;

@@ -35,10 +35,13 @@ std::optional<std::string> fault_of(const Case& one, bool equal, Seen* seen) {
   Trial trial(one.program);
   if (!trial.stands()) return std::nullopt;
   const auto reference = trial.reference(options_of(one));
+  History before;
   for (const Json& record : one.records) {
     const auto transaction = trial.decode(record);
     if (!transaction) continue;
-    for (const LineDecision& line : reference->decide(*transaction).lines) {
+    const Decision decision = reference->decide(*transaction, &before);
+    reference->remember(*transaction, before);
+    for (const LineDecision& line : decision.lines) {
       const Interval ends = kleene(line);
       const bool same = ends.certain == line.certain && ends.possible == line.possible;
       if (seen != nullptr) {

@@ -19,10 +19,14 @@ std::optional<std::string> shows(const Case& one) {
   const auto touched = trial.reference(options);
   options.every_rule = true;
   const auto every = trial.reference(options);
+  History before, before_every;
   for (const Json& record : one.records) {
     const auto transaction = trial.decode(record);
     if (!transaction) continue;
-    const std::string few = canonical_json(touched->decide(*transaction)), all = canonical_json(every->decide(*transaction));
+    const std::string few = canonical_json(touched->decide(*transaction, &before)),
+                      all = canonical_json(every->decide(*transaction, &before_every));
+    touched->remember(*transaction, before);
+    every->remember(*transaction, before_every);
     if (few != all) return "\n  " + few + "\nwith every rule\n  " + all;
   }
   return std::nullopt;
@@ -40,12 +44,13 @@ std::optional<std::string> disagrees(const Case& one) {
     return !rule.exceptions.empty() || (asks && granted);
   };
   const auto reference = trial.reference(options_of(one));
+  History before;
   for (const Json& record : one.records) {
     const auto transaction = trial.decode(record);
     if (!transaction) continue;
-    const LineDecision line = reference->decide(*transaction).lines.front();
+    const LineDecision line = reference->decide(*transaction, &before).lines.front();
     for (const checked::Rule& rule : trial.policy().rules) {
-      const auto valued = reference->value_of(*transaction, rule.declared.name, 1);
+      const auto valued = reference->value_of(*transaction, rule.declared.name, 1, &before);
       if (!valued) return rule.declared.name + " has no value";
       const auto found = std::find_if(line.findings.begin(), line.findings.end(),
                                       [&](const Finding& finding) { return finding.rule == rule.declared.name; });
@@ -57,6 +62,7 @@ std::optional<std::string> disagrees(const Case& one) {
       return rule.declared.name + " is " + std::string(to_string(valued->value)) + " and its finding " +
              (is_found ? std::string(to_string(found->holds)) : "is not there");
     }
+    reference->remember(*transaction, before);
   }
   return std::nullopt;
 }

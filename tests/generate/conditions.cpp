@@ -1,5 +1,8 @@
 #include "tests/generate/conditions.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include "tests/generate/vocabulary.h"
 
 namespace sekisho::generated {
@@ -9,7 +12,7 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
 /// Whether every leaf of the condition stands there with the positive sign.
 bool is_positive(const std::string& text) {
-  for (const char* word : {"not ", "every ", "(no ", "count of", "total of", "largest of", "smallest of"}) {
+  for (const char* word : {"not ", "every ", "(no ", "count ", "total of", "largest of", "smallest of"}) {
     if (text.find(word) != std::string::npos) return false;
   }
   return true;
@@ -83,7 +86,10 @@ std::string ConditionWriter::any_condition(const Scope& scope, int depth) {
       if (speaks_of_record_ && random_.chance(30)) return "(possibly " + condition(scope, depth - 1) + ")";
       return atom(scope);
     case 8:
-      if (random_.chance(25)) return "((" + condition(scope, depth - 1) + ") as of " + random_.pick(days) + ")";
+      if (random_.chance(25)) {
+        const std::string text = "(" + condition(scope, depth - 1) + ")";
+        return over_log(text) ? text : "(" + text + " as of " + random_.pick(days) + ")";
+      }
       return named(scope);
     default:
       return atom(scope);
@@ -433,7 +439,41 @@ std::string ConditionWriter::amount_of(const Scope& scope, const std::string& ki
   return random_.pick(amounts);
 }
 
+bool ConditionWriter::over_log(const std::string& text) const {
+  if (text.find(" per ") != std::string::npos) return true;
+  return std::any_of(conditions.begin(), conditions.end(), [&](const NamedCondition& one) {
+    for (std::size_t at = text.find(one.name); one.over_log && at != std::string::npos; at = text.find(one.name, at + 1)) {
+      const std::size_t end = at + one.name.size();
+      if (end == text.size() || std::isdigit(static_cast<unsigned char>(text[end])) == 0) return true;
+    }
+    return false;
+  });
+}
+
+std::string ConditionWriter::log_total(const Scope& scope) {
+  inside_total_ = true;
+  std::string where = condition(scope, 1);
+  inside_total_ = false;
+  if (over_log(where)) where = "item.country_of_origin is CN";
+  const std::string of_where = random_.chance(65) ? " where (" + where + ")" : "";
+  std::string per =
+      " per " + one_of({"ultimate_consignee.name", "end_user.name", "buyer.name", "destination", "country_of_export"});
+  if (random_.chance(40)) per += ", " + one_of({"item.eccn", "item.manufacturer", "destination", "item.form"});
+  per +=
+      " within " + one_of({"calendar year", "calendar quarter", "calendar month", "30 days", "200 days", "3 months", "12 months"});
+  switch (random_.below(4)) {
+    case 0:
+      return "count" + of_where + per + more_or_less() + one_of({"1", "2", "3"});
+    case 1:
+      return "total of item.net_mass" + of_where + per + more_or_less() + one_of({"2 kg", "500 g"});
+    default:
+      return "total of " + one_of({"item.value", "item.value", "item.value * 2", "10% of item.value"}) + of_where + per +
+             more_or_less() + (random_.chance(15) ? "3 * item.value" : amount_of(scope, "money"));
+  }
+}
+
 std::string ConditionWriter::aggregate(const Scope& scope) {
+  if (scope.item && !inside_total_ && random_.chance(40)) return log_total(scope);
   const std::string name = "x" + std::to_string(++names_);
   if (scope.item && random_.chance(60)) {
     const std::string over = name + " in " + one_of({"", "all "}) + "item.composition";

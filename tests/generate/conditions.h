@@ -14,6 +14,7 @@ struct NamedCondition {
   std::string name;
   bool per_line = false;         // mentions `item`
   About about = About::nothing;  // of one thing: `name(p)`
+  bool over_log = false;         // holds a total over the log
 };
 struct NamedValue {
   std::string name;
@@ -38,6 +39,9 @@ class ConditionWriter {
   std::vector<NamedCondition> conditions;
   std::vector<NamedValue> values;
 
+  /// Whether a text holds a total over the log, through the names it uses too.
+  bool over_log(const std::string& text) const;
+
  private:
   std::string any_condition(const Scope& scope, int depth);
   std::string any_about(const std::string& name, About what, const Scope& scope, int depth);
@@ -54,6 +58,7 @@ class ConditionWriter {
   std::string date_atom();
   std::string quantified_parties(const Scope& scope);
   std::string aggregate(const Scope& scope);
+  std::string log_total(const Scope& scope);
   std::string money(const Scope& scope, bool item);
   std::string amount_of(const Scope& scope, const std::string& kind);
   std::string named(const Scope& scope);
@@ -69,8 +74,9 @@ class ConditionWriter {
   std::string thresholds_;                              // of every name match, so that one clearance settles them alike
   std::string share_ = "weight_share";                  // a component's share has one basis: policies ask for one of them
   std::vector<std::string> record_atoms_, item_atoms_;  // written so far: the same atom in many places is what is hard
-  bool focused_ = false;    // the bundle keeps to the first lists and roles, so that conditions differ in one thing alone
-  bool same_kind_ = false;  // while the second of a pair is written
+  bool focused_ = false;       // the bundle keeps to the first lists and roles, so that conditions differ in one thing alone
+  bool inside_total_ = false;  // of the log: no other stands there
+  bool same_kind_ = false;     // while the second of a pair is written
   int last_record_kind_ = 0, last_item_kind_ = 0, last_party_kind_ = 0;
   int names_ = 0;
 };

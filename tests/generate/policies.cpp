@@ -128,7 +128,7 @@ class PolicyWriter {
                 (random_.chance(60) ? " when " + writer_.about("p", about, scope, 1) : std::string()) + "\n";
     }
     any_regime().declarations.push_back(text);
-    writer_.conditions.push_back({name, scope.item, about});
+    writer_.conditions.push_back({name, scope.item, about, writer_.over_log(text)});
   }
 
   bool may_presume(bool otherwise) const { return !options_.positive && (options_.presumes_meanwhile || !otherwise); }
@@ -148,7 +148,7 @@ class PolicyWriter {
     }
     if (random_.chance(12)) text += "  effective " + make_date(random_, 20) + "\n";
     any_regime().declarations.push_back(text);
-    writer_.conditions.push_back({name, item, About::nothing});
+    writer_.conditions.push_back({name, item, About::nothing, writer_.over_log(text)});
   }
 
   void open_term() {
@@ -163,7 +163,7 @@ class PolicyWriter {
       text += "  presume " + random_.pick(Texts{"true", "false"}) +
               (random_.chance(60) ? " when " + writer_.condition(scope, 1) : std::string()) + "\n";
     any_regime().declarations.push_back(text);
-    writer_.conditions.push_back({name, item, About::nothing});
+    writer_.conditions.push_back({name, item, About::nothing, writer_.over_log(text)});
   }
 
   void value() {

@@ -61,13 +61,15 @@ class Shrinker {
     return false;
   }
 
-  bool records() { return best_.records.size() > 1 && without_one(&Case::records); }
+  bool records() { return without_one(&Case::history) || (best_.records.size() > 1 && without_one(&Case::records)); }
 
   bool fields() {
-    for (std::size_t at = 0; at < best_.records.size(); ++at) {
-      Case candidate = best_;
-      Json& record = candidate.records[at];
-      if (less(record, record, [&] { return offer(candidate); })) return true;
+    for (std::vector<Json> Case::* list : {&Case::history, &Case::records}) {
+      for (std::size_t at = 0; at < (best_.*list).size(); ++at) {
+        Case candidate = best_;
+        Json& record = (candidate.*list)[at];
+        if (less(record, record, [&] { return offer(candidate); })) return true;
+      }
     }
     return false;
   }
@@ -175,6 +177,8 @@ Case shrink(Case failing, const std::function<bool(const Case&)>& fails, std::si
 
 std::string print(const Case& one) {
   std::string text = print(one.program);
+  for (const Json& record : one.history) text += "---- record before\n" + print(record) + "\n";
+  if (!one.has_history) text += "---- without a history\n";
   for (const Json& record : one.records) text += "---- record\n" + print(record) + "\n";
   if (!one.known_at.empty()) text += "---- known at " + one.known_at + "\n";
   for (const auto& [of, reading] : one.adopt) text += "---- adopt " + of + ": " + reading + "\n";

@@ -14,6 +14,8 @@ namespace sekisho::generated {
 struct Case {
   Program program;
   std::vector<Json> records;
+  std::vector<Json> history;                 // replayed before the records
+  bool has_history = false;                  // else nothing is known of what came before
   std::string known_at;                      // a date, `each`, or empty
   std::map<std::string, std::string> adopt;  // above the bundle's adoptions
 };

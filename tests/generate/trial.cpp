@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "engine/evaluate/decode_options.h"
+#include "tests/generate/generate.h"
 
 namespace sekisho::generated {
 namespace {
@@ -28,6 +29,24 @@ std::optional<Transaction> Trial::decode(const Json& record) {
 
 std::unique_ptr<Reference> Trial::reference(const DecideOptions& options) const {
   return std::make_unique<Reference>(loaded_.policy, options);
+}
+
+std::optional<History> history_of(const Case& one, Trial& trial, Reference& reference) {
+  if (!one.has_history) return std::nullopt;
+  History history;
+  for (const Json& record : one.history) {
+    if (const auto transaction = trial.decode(record)) reference.remember(*transaction, history);
+  }
+  return history;
+}
+
+void add_history(Random& random, Case& one, const checked::Policy& policy) {
+  one.history.clear();
+  one.has_history = random.chance(85);
+  for (int record = one.has_history ? random.below(5) : 0; record > 0; --record) {
+    one.history.push_back(make_record(random, "B-" + std::to_string(record)));
+    add_judgements(random, one.history.back(), policy);
+  }
 }
 
 DecideOptions options_of(const Case& one) {

@@ -6,6 +6,7 @@
 #include "engine/evaluate/reference.h"
 #include "engine/facts/facts.h"
 #include "tests/generate/program.h"
+#include "tests/generate/random.h"
 #include "tests/generate/shrink.h"
 
 namespace sekisho::generated {
@@ -30,6 +31,11 @@ class Trial {
   Loaded loaded_;
   std::unique_ptr<JsonDecoder> decoder_;
 };
+
+/// What the records of a case that came before add up to; nothing where nothing is known of them.
+std::optional<History> history_of(const Case& one, Trial& trial, Reference& reference);
+/// Such a history of a record or two, or of more.
+void add_history(Random& random, Case& one, const checked::Policy& policy);
 
 /// How a case is decided: what is known and adopted above the bundle.
 DecideOptions options_of(const Case& one);

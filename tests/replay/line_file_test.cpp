@@ -36,7 +36,7 @@ TEST_CASE("the digest is that of the bytes in the file") {
   file.flush();
   file.write("三");
   // sha256 of "a\n三\n"
-  CHECK(file.finish() == "649c5c71ecae415621eee7a826de690c0da20d502dcdf33867cf5cff9adf46e2");
+  CHECK(file.digest() == "649c5c71ecae415621eee7a826de690c0da20d502dcdf33867cf5cff9adf46e2");
   CHECK(content(folder / "lines") == "a\n三\n");
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("at any moment the file holds whole lines") {
     CHECK(so_far.size() % (line.size() + 1) == 0);
     if (!so_far.empty()) CHECK(so_far.back() == '\n');
   }
-  file.finish();
+  file.digest();
   CHECK(content(folder / "lines").size() == 10 * (line.size() + 1));
 }
 

@@ -144,6 +144,7 @@ TEST_CASE("summary.json has its keys in a fixed order") {
     {"field":"date","reason":"is no date","records":1}
   ],
   "out_of_order": 0,
+  "keys_missing": 0,
   "inexact": 0,
   "logs": [
     {"path":"log.jsonl","records":2,"sha256":"aa"}

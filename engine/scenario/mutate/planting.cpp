@@ -28,6 +28,11 @@ std::vector<NodeId*> slots_of(checked::Kind& kind) {
                  [](checked::Arithmetic& node) { return Slots{&node.left, &node.right}; },
                  [](checked::PercentOf& node) { return Slots{&node.percent_value, &node.whole}; },
                  [](checked::Aggregate& node) { return Slots{&node.value, &node.collection, &node.condition}; },
+                 [](checked::LogTotal& node) {
+                   Slots slots{&node.value, &node.condition};
+                   for (checked::LogTotal::Key& key : node.keys) slots.push_back(&key.path);
+                   return slots;
+                 },
                  [](checked::Not& node) { return Slots{&node.operand}; },
                  [&](checked::And& node) { return each(node.parts); },
                  [&](checked::Or& node) { return each(node.parts); },
