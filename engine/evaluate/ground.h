@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/evaluate/datum.h"
+#include "engine/evaluate/draws.h"
 #include "engine/evaluate/formula.h"
 #include "engine/evaluate/world.h"
 #include "engine/facts/transaction.h"
@@ -25,6 +26,12 @@ inline constexpr std::size_t max_remembered_days = 4096;
 struct RulesOfDays {
   const View* view = nullptr;
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> by_day;
+};
+
+/// That a line of the record drew a licence, which is less for the lines after it.
+struct DrawnOnLine {
+  int line;
+  FormulaId condition;
 };
 
 /// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
@@ -56,6 +63,8 @@ class Ground {
   /// Whether a suspension takes its targets out of force; whether a repeal has ended its own.
   FormulaId suspended(std::uint32_t suspension, const Timezone& zone);
   FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
+  /// x(l): whether a licence held covers the line for the rules of a regime (ground_license.cpp).
+  FormulaId license(std::uint32_t license, std::uint32_t regime);
   /// What a definition of a condition says, read in `zone`, within its own period.
   FormulaId definition(const checked::Define& define, const Timezone& zone);
   /// Whether an entry is in force, by its own periods and the suspensions it names.
@@ -63,6 +72,8 @@ class Ground {
 
   /// Of a ground that gathers: what a condition comes to, seen from where this one stands.
   Truth plain_value(checked::NodeId node);
+  /// Of one that gathers: the value of a formula of the other's.
+  Truth plain_truth(FormulaId formula) const { return values_->arena[formula].value; }
   /// Whether a part of a conjunction or disjunction worth `whole` has evidence to show: the parts worth the same, and what is
   /// settled about an open conjunction (language.md §10, "Evidence").
   bool shows(Truth whole, checked::NodeId part, bool conjunction);
@@ -118,6 +129,10 @@ class Ground {
   RememberedScreener names;
   RulesOfDays rules_of_days;
 
+  const LicenseDraws* drawn_before = nullptr;                         // what earlier records drew; none: nothing
+  std::vector<char> considered;                                       // by licence: the record names it, or names none
+  std::unordered_map<std::uint32_t, std::vector<DrawnOnLine>> drawn;  // by licence: what earlier lines of the record drew
+
   int line = 0;
   const Timezone* zone = nullptr;
   std::optional<Time> as_of;
@@ -135,13 +150,17 @@ class Ground {
   FormulaId rule_force_body(std::uint32_t rule);
   FormulaId exception_force_body(std::uint32_t exception);
   FormulaId rule_body(std::uint32_t rule);
+  FormulaId conditions_of(checked::NodeId when, checked::NodeId unless, const Timezone& zone);
+  FormulaId with_covering_license(std::uint32_t regime, checked::NodeId when, checked::NodeId unless, const Timezone& zone);
+  FormulaId covers(std::uint32_t license, std::uint32_t regime);
+  void consider_licenses();
   FormulaId exception_body(std::uint32_t exception);
 
   struct Remembered {
     std::uint64_t epoch = 0;
     FormulaId formula = 0;
   };
-  std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
+  std::vector<Remembered> record_memo_, line_memo_, exception_memo_, license_memo_;
   std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
   struct RememberedCollection {
     std::uint64_t epoch = 0;
@@ -156,6 +175,18 @@ class Ground {
   std::unordered_map<std::string, std::unique_ptr<const Object>> companies_;
   std::unordered_map<const Value*, std::string> normalised_;
 };
+
+/// The numbers of the licences that a record claims, as they compare.
+std::vector<std::string> claimed_licenses(const Transaction& transaction);
+/// How much an item is in a dimension, in its base unit: its quantity; where that is
+/// of another, its net mass.
+std::optional<Number> quantity_of(const Ground& ground, const Object& item, std::string_view dimension);
+
+/// The parties of a role (position in party_roles()), or the role as missing.
+void parties_of_role(const Ground& ground, std::size_t role, Data& out);
+/// Whether an item's or component's codes lie at or below one of a licence or a policy.
+FormulaId item_within(Ground& ground, const Datum& item, const Code& wanted);
+FormulaId value_within(Ground& ground, const Datum& value, const Datum& wanted);
 
 // ground_*.cpp: a condition each, over data already resolved.
 FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);

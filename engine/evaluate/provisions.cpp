@@ -85,6 +85,14 @@ FormulaId Ground::force(const checked::Declared& declared, const std::vector<std
   return arena.conjunction(parts);
 }
 
+FormulaId Ground::conditions_of(checked::NodeId when, checked::NodeId unless, const Timezone& reading_zone) {
+  Formulas parts;
+  if (when != checked::none) parts.push_back(condition(when, reading_zone));
+  if (!parts.empty() && parts.back() == always_false && !gathering()) return always_false;
+  if (unless != checked::none) parts.push_back(arena.negation(condition(unless, reading_zone)));
+  return arena.conjunction(parts);
+}
+
 FormulaId Ground::rule_force_body(std::uint32_t index) {
   const checked::Rule& rule = world.policy.rules[index];
   return force(rule.declared, rule.suspensions, rule.repeals, world.zone_of(rule.declared));
@@ -100,9 +108,7 @@ FormulaId Ground::rule_body(std::uint32_t index) {
   const Timezone& reading_zone = world.zone_of(rule.declared);
   Formulas parts{rule_force_body(index)};
   if (parts.front() == always_false) return always_false;
-  if (rule.when != checked::none) parts.push_back(condition(rule.when, reading_zone));
-  if (parts.back() == always_false && !gathering()) return always_false;
-  if (rule.unless != checked::none) parts.push_back(arena.negation(condition(rule.unless, reading_zone)));
+  parts.push_back(with_covering_license(rule.declared.regime, rule.when, rule.unless, reading_zone));
   return arena.conjunction(parts);
 }
 
@@ -111,9 +117,12 @@ FormulaId Ground::exception_body(std::uint32_t index) {
   const Timezone& reading_zone = world.zone_of(exception.declared);
   Formulas parts{exception_force_body(index)};
   if (parts.front() == always_false) return always_false;
-  if (exception.when != checked::none) parts.push_back(condition(exception.when, reading_zone));
+  if (exception.licenses_where != checked::none) parts.push_back(condition(exception.licenses_where, reading_zone));
   if (parts.back() == always_false && !gathering()) return always_false;
-  if (exception.unless != checked::none) parts.push_back(arena.negation(condition(exception.unless, reading_zone)));
+  parts.push_back(exception.to_licenses
+                      ? conditions_of(exception.when, exception.unless, reading_zone)
+                      : with_covering_license(exception.declared.regime, exception.when, exception.unless, reading_zone));
+  if (parts.back() == always_false && !gathering()) return always_false;
   for (const std::uint32_t stronger : exception.exceptions) parts.push_back(arena.negation(this->exception(stronger)));
   return arena.conjunction(parts);
 }
@@ -135,9 +144,11 @@ FormulaId Ground::exception_force(std::uint32_t index) {
 
 FormulaId Ground::exception(std::uint32_t index) {
   if (view->exceptions[index] == 0) return always_false;
+  const checked::Declared& declared = world.policy.exceptions[index].declared;
+  if (world.policy.exceptions[index].to_licenses) return provision(declared, &Ground::exception_body, index);  // each licence anew
   if (exception_memo_.size() != world.policy.exceptions.size()) exception_memo_.assign(world.policy.exceptions.size(), {});
   if (exception_memo_[index].epoch == line_epoch_ && taken.empty()) return exception_memo_[index].formula;
-  const FormulaId formula = provision(world.policy.exceptions[index].declared, &Ground::exception_body, index);
+  const FormulaId formula = provision(declared, &Ground::exception_body, index);
   if (taken.empty()) exception_memo_[index] = {line_epoch_, formula};
   return formula;
 }

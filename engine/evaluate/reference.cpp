@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/evaluate/draw.h"
 #include "engine/evaluate/line.h"
 #include "engine/evaluate/version.h"
 
@@ -21,6 +22,16 @@ struct Reference::State {
 
   std::optional<Time> known_at(const Transaction& transaction) const {
     return options.known_at_each ? std::optional<Time>(transaction.date) : options.known_at;
+  }
+
+  /// Both grounds stand on a line; false where there is none.
+  bool stand(const Transaction& transaction, int line) {
+    if (line < 1 || line > static_cast<int>(transaction.items.size())) return false;
+    for (Ground* one : {&quick, &gathering}) {
+      one->begin(transaction, world.view(known_at(transaction)));
+      one->begin_line(line);
+    }
+    return true;
   }
 };
 
@@ -76,6 +87,11 @@ std::string key_of(const Question& question) {
 }
 
 std::string key_of(const Presumed& presumed) { return joined({&presumed.term, &presumed.about}); }
+std::string key_of(const LicenseUse& use) {
+  std::string key = joined({&use.number, &use.authority, &use.drawn, &use.left});
+  for (const std::string& rule : use.covers) key += rule + "\x1f";
+  return key;
+}
 std::string key_of(const NotChecked& note) { return joined({&note.what, &note.why, &note.assumed}); }
 
 Adopted adopted_of(const Ground& ground, std::uint32_t index) {
@@ -108,6 +124,10 @@ void finish(Decision& decision) {
   merge(decision.obligations, key);
   merge(decision.questions, key);
   merge(decision.presumed, key);
+  merge(decision.licenses, key);
+  std::stable_sort(decision.licenses.begin(), decision.licenses.end(), [](const LicenseUse& a, const LicenseUse& b) {
+    return std::tie(a.number, a.authority, a.lines.front()) < std::tie(b.number, b.authority, b.lines.front());
+  });
   merge(decision.not_checked, key);
 }
 
@@ -117,7 +137,9 @@ Reference::Reference(std::shared_ptr<const checked::Policy> policy, DecideOption
     : state_(std::make_unique<State>(std::move(policy), std::move(options))) {}
 Reference::~Reference() = default;
 
-Decision Reference::decide(const Transaction& transaction) {
+std::optional<Time> Reference::known_at(const Transaction& transaction) const { return state_->known_at(transaction); }
+
+Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
   const auto view = state.world.view(known);
@@ -129,6 +151,8 @@ Decision Reference::decide(const Transaction& transaction) {
   decision.engine = engine_version();
   Ground& ground = state.quick;
   ground.begin(transaction, view);
+  ground.drawn_before = state.gathering.drawn_before = draws;
+  DrawDown draw_down(draws);
   std::vector<std::uint32_t> rules(state.policy->rules.size());
   for (std::uint32_t at = 0; at < rules.size(); ++at) rules[at] = at;
   if (!state.options.every_rule) rules = touched_rules(ground);
@@ -148,6 +172,8 @@ Decision Reference::decide(const Transaction& transaction) {
       put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
     decision.lines.push_back(std::move(line));
+    draw_down.line(ground, state.gathering, result, decision.licenses);
+    for (NotChecked& claim : unknown_claims(ground, result)) decision.not_checked.push_back(std::move(claim));
     std::move(result.questions.begin(), result.questions.end(), std::back_inserter(decision.questions));
     std::move(result.presumed.begin(), result.presumed.end(), std::back_inserter(decision.presumed));
     std::move(result.not_checked.begin(), result.not_checked.end(), std::back_inserter(decision.not_checked));
@@ -168,6 +194,7 @@ Decision Reference::decide(const Transaction& transaction) {
     decision.not_checked.push_back(std::move(note));
   }
   finish(decision);
+  if (draws != nullptr) draw_down.commit(*draws);
   return decision;
 }
 
@@ -191,11 +218,7 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
-  if (line < 1 || line > static_cast<int>(transaction.items.size())) return std::nullopt;
-  for (Ground* one : {&state.quick, &ground}) {
-    one->begin(transaction, state.world.view(state.known_at(transaction)));
-    one->begin_line(line);
-  }
+  if (!state.stand(transaction, line)) return std::nullopt;
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
   for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
     if (policy.rules[at].declared.name == name) return valued(ground.rule(at));
@@ -214,6 +237,11 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
     return valued(ground_term(ground, checked::TermUse{at, checked::none}));
   }
   return std::nullopt;
+}
+
+std::optional<Anatomy> Reference::anatomy(const Transaction& transaction, const std::string& name, int line) {
+  if (!state_->stand(transaction, line)) return std::nullopt;
+  return anatomy_of(state_->gathering, name);
 }
 
 }  // namespace sekisho

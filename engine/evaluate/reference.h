@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "engine/check/checked.h"
+#include "engine/evaluate/anatomy.h"
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/draws.h"
 #include "engine/facts/transaction.h"
 
 namespace sekisho {
@@ -39,9 +41,15 @@ class Reference {
   explicit Reference(std::shared_ptr<const checked::Policy> policy, DecideOptions options = {});
   ~Reference();
 
-  Decision decide(const Transaction& transaction);
+  /// `draws`: what a replay has drawn from the licences held before this record, to which is added what it draws. Without,
+  /// nothing was drawn before.
+  Decision decide(const Transaction& transaction, LicenseDraws* draws = nullptr);
+  /// Up to when announcements count for it; absent: all do.
+  std::optional<Time> known_at(const Transaction& transaction) const;
   /// The value of a named rule's, exception's or define's condition or of an open term, on line `line` (from 1).
   std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line);
+  /// The parts of a rule's, exception's or define's condition there, valued one by one, whatever its force.
+  std::optional<Anatomy> anatomy(const Transaction& transaction, const std::string& name, int line);
   /// Stands on the first line of a record (`begin_line` goes on): what conditions come to can be asked of it until the next call.
   evaluate::Ground& stand_on(const Transaction& transaction);
   /// From now on decides by what was known then; as `DecideOptions` of the same names.

@@ -50,7 +50,8 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
     : policy(policy_),
       options(options_),
       screener_(std::make_shared<Screener>(*policy_.bundle)),
-      rates_(*policy_.bundle, options_.added) {
+      rates_(*policy_.bundle, options_.added),
+      licenses_(held_licenses(policy_, options_.added)) {
   without_.insert(options.without.begin(), options.without.end());
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   for (const checked::Regime& regime : policy.regimes) zones_.push_back(&first_of_zone(regime.timezone));

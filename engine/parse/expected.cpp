@@ -59,9 +59,18 @@ std::optional<antlr4::misc::IntervalSet> expected_in(const Run& run, Token& stop
   return std::nullopt;
 }
 
+/// Whether a word of the language may be a name: where a name may stand it is one of many, and not meant.
+bool is_free_word(const std::string& word) {
+  for (std::size_t type = Grammar::LICENSE; type <= Grammar::CALENDAR; ++type) {
+    if (spelling_of(type) == word) return true;
+  }
+  return false;
+}
+
 Expected as_words(const antlr4::misc::IntervalSet& set) {
   const auto has = [&](std::size_t type) { return set.contains(type); };
   Expected expected{words_among(set), has(Grammar::WORD), has(Grammar::NUMBER), has(Grammar::STRING), has(Grammar::DATE)};
+  if (expected.name) std::erase_if(expected.words, [](const std::string& word) { return is_free_word(word); });
   if (!has(antlr4::Token::EOF)) return expected;
   for (const std::string& word : declaration_words()) {
     if (std::find(expected.words.begin(), expected.words.end(), word) == expected.words.end()) expected.words.push_back(word);

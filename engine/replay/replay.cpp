@@ -18,6 +18,7 @@ struct Run {
   const std::shared_ptr<const checked::Policy>& policy;
   const ReplayOptions& options;
   Reference reference;
+  LicenseDraws draws;
   LineFile decisions, rejected;
   ReplaySummary summary;
   bool several_logs = false;
@@ -50,7 +51,7 @@ void decide(Run& run, const Decoded& decoded, const std::string& log) {
     return;
   }
   const auto& transaction = std::get<Transaction>(decoded);
-  const Decision decision = run.reference.decide(transaction);
+  const Decision decision = run.reference.decide(transaction, &run.draws);
   run.decisions.write(canonical_json(decision, true));
   run.summary.add(transaction, decision);
   if (run.options.fail_on && decision.possible >= *run.options.fail_on) ++run.summary.reached;
@@ -108,6 +109,7 @@ ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const
   Run run{policy,
           options,
           Reference(policy, options.decide),
+          {},
           LineFile(in(options.directory, "decisions.jsonl")),
           LineFile(in(options.directory, "rejected.jsonl")),
           {},

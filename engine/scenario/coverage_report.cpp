@@ -32,7 +32,7 @@ void write_table(std::ostream& out, const ScenarioCoverage& coverage, Paint pain
     const std::string seen = std::to_string(row.totals.reached) + " of " + std::to_string(row.totals.reachable);
     table.push_back({{std::string(row.what)}, {std::to_string(row.totals.things)}, {seen}, {percent(row.totals)}});
   }
-  write_rows(out, std::move(table), "  ", paint);
+  write_rows(out, std::move(table), {"  ", paint});
 }
 
 // ---- what was not seen
@@ -63,7 +63,7 @@ void write_gaps(std::ostream& out, const std::vector<CoverageGap>& gaps, Paint p
     if (!gap.part) table.push_back({{shortened(gap.what, widest)}, {gap.never, "33"}, {place_of(gap.span)}});
   }
   if (!table.empty()) out << "\nnot seen\n";
-  write_rows(out, std::move(table), "  ", paint);
+  write_rows(out, std::move(table), {"  ", paint});
   if (parts > 0)
     out << "\n" << parts << " parts of conditions were not seen in every value: --coverage-html shows them in the text\n";
 }

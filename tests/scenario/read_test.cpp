@@ -134,7 +134,7 @@ TEST_CASE("what a scenario may not say is an error with its place") {
       {"  lists: {bad-party: []}\n  expect: permit\n",
        "5:11 unknown-list: no list is called `bad-party` (did you mean `bad-parties`?)\n"},
       {"  lists: {held: [{number: L-1}]}\n  expect: permit\n",
-       "5:11 not-supported: entries of a list of kind `licenses` are not evaluated by this version\n"},
+       "5:19 entry-incomplete: an entry of kind `licenses` has no `authority`\n"},
       {"  history: []\n  expect: permit\n",
        "5:12 not-supported: `history` is not evaluated by this version: totals over the log are still to come\n"},
       {"  holds: {helps-the-military: maybe}\n",
