@@ -27,7 +27,7 @@ std::string quoted(const Span& span) {
 // ---- the table
 
 void write_table(std::ostream& out, const ScenarioCoverage& coverage, Paint paint) {
-  std::vector<Row> table{{{""}, {"number"}, {"values seen"}, {""}}};
+  std::vector<Row> table{{{""}, {"number"}, {"values seen"}}};
   for (const CountedKind& row : counted_kinds(coverage)) {
     const std::string seen = std::to_string(row.totals.reached) + " of " + std::to_string(row.totals.reachable);
     table.push_back({{std::string(row.what)}, {std::to_string(row.totals.things)}, {seen}, {percent(row.totals)}});

@@ -136,7 +136,9 @@ TEST_CASE("a scenario that kills is cut down to what it needs") {
   REQUIRE(fate->witness.has_value());
   CHECK(*fate->witness ==
         "- name: \"small-1.heavy: `at least` taken as `more than`\"\n"
-        "  given: { date: 2026-02-01, country_of_export: CN, destination: KR, items: [{ net_mass: 100 kg }] }\n"
+        "  given: { date: 2026-02-01, country_of_export: CN, destination: JP, end_user: { name: Motors }, "
+        "items: [{ net_mass: 100 kg }] }\n"
+        "  adopt: { near-the-army: narrow }\n"
         "  expect: license\n");
 }
 

@@ -57,6 +57,9 @@ template <class Provision>
 void Dependence::rest_provision(std::uint32_t thing_, const Provision& provision) {
   rest(thing_, provision.when);
   rest(thing_, provision.unless);
+  if constexpr (std::is_same_v<Provision, checked::Rule>) {
+    for (const std::uint32_t at : policy_.license_exceptions) users_[thing(Sort::exception, at)].push_back(thing_);
+  }
   for (const std::uint32_t at : provision.exceptions) users_[thing(Sort::exception, at)].push_back(thing_);
   for (const std::uint32_t at : provision.suspensions) users_[thing(Sort::suspension, at)].push_back(thing_);
   for (const std::uint32_t at : provision.repeals) users_[thing(Sort::repeal, at)].push_back(thing_);

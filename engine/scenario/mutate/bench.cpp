@@ -15,7 +15,9 @@ std::optional<std::uint64_t> settled(Ground& ground, std::uint32_t index) {
   const FormulaId rule = ground.rule(index);
   if (rule == evaluate::always_false) return not_applying;
   if (rule != evaluate::always_true) return std::nullopt;
-  const std::vector<std::uint32_t>& exceptions = ground.world.policy.rules[index].exceptions;
+  const checked::Policy& policy = ground.world.policy;
+  std::vector<std::uint32_t> exceptions = policy.rules[index].exceptions;
+  exceptions.insert(exceptions.end(), policy.license_exceptions.begin(), policy.license_exceptions.end());
   constexpr std::size_t widest = 62;
   if (exceptions.size() > widest) return std::nullopt;
   std::uint64_t number = 1;
