@@ -167,7 +167,7 @@ FormulaId LicenseOnLine::drew(const DrawnOnLine& line) const {
 
 /// What this line takes, with what the record's earlier lines may have drawn, is no more than what is left.
 FormulaId LicenseOnLine::below_ceiling(const Range& left, const std::string& what,
-                                const std::function<Range(const Object&, Leaf&)>& amount_of) const {
+                                       const std::function<Range(const Object&, Leaf&)>& amount_of) const {
   Leaf leaf;
   leaf.key = what + " left of " + license.id + "|" + std::to_string(ground.line);
   AggregateComparison comparison{checked::Comparator::at_most, {}, {}};
@@ -298,8 +298,9 @@ FormulaId Ground::covers(std::uint32_t index, std::uint32_t regime) {
   const HeldLicense& held = world.licenses().all[index];
   const LicenseOnLine on_line{*this, held, index};
   Formulas parts;
-  for (const auto part : {&LicenseOnLine::unspent, &LicenseOnLine::in_time, &LicenseOnLine::to_destination, &LicenseOnLine::of_goods, &LicenseOnLine::by_holder,
-                          &LicenseOnLine::to_parties, &LicenseOnLine::below_quantity, &LicenseOnLine::below_value}) {
+  for (const auto part :
+       {&LicenseOnLine::unspent, &LicenseOnLine::in_time, &LicenseOnLine::to_destination, &LicenseOnLine::of_goods,
+        &LicenseOnLine::by_holder, &LicenseOnLine::to_parties, &LicenseOnLine::below_quantity, &LicenseOnLine::below_value}) {
     parts.push_back((on_line.*part)());
     if (parts.back() == always_false && !gathering()) return always_false;
   }

@@ -76,8 +76,7 @@ struct CaseResult {
 /// Judges scenarios in order. `scenarios` must outlive the results.
 std::vector<CaseResult> run_scenarios(const std::vector<Scenario>& scenarios, const std::shared_ptr<const checked::Policy>& policy);
 
-/// The differences between what a scenario expects and one decision; `reference` answers `holds`, with the history it decided by.
-std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference,
-                                    const History* history = nullptr);
+/// The differences between what a scenario expects and one decision; `reference`, which made it, answers `holds`.
+std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference);
 
 }  // namespace sekisho
