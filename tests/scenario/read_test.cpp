@@ -138,7 +138,7 @@ TEST_CASE("what a scenario may not say is an error with its place") {
       {"  history: none\n  expect: permit\n", "5:12 scenario-form: `history` must be a list of records\n"},
       {"  history: [later]\n  expect: permit\n", "5:13 scenario-form: a record of `history` must be a map\n"},
       {"  history: [{date: 2026-01-32, items: [{}]}]\n  expect: permit\n",
-       "5:20 scenario-record: `date` does not fit: `2026-01-32`: is no date\n"},
+       "5:20 scenario-record: `date` does not fit: `2026-01-32`: is no date (YYYY-MM-DD) and no timestamp with an offset\n"},
       {"  holds: {helps-the-military: maybe}\n",
        "5:31 scenario-form: a value under `holds` must be `true`, `false` or `unknown`\n"},
       {"  asks: [help-the-military]\n",
