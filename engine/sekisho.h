@@ -57,6 +57,6 @@ class Judge {
 std::vector<Scenario> load_scenarios(const Law& law, const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
 // Whole logs: replay(law, logs, options) in engine/replay/replay.h.
-// Decisions in words: explain(out, decision, record) in engine/explain/explain.h; as JSON: canonical_json(decision).
+// Decisions in words: explain and explanation in engine/explain/explain.h, as text, Markdown or HTML; as JSON: canonical_json.
 
 }  // namespace sekisho

@@ -17,10 +17,12 @@ int main() {
 
   sekisho::Judge judge(law);
   const sekisho::Decision decision = judge.decide(record);
-  explain(std::cout, decision, record, {.colour = false, .evidence = true, .line = {}});
+  write_text(std::cout, explanation(decision, record, *law));
 
   const std::string rule = "cn-2026-1.military-users";
   sekisho::Reference reference(law);
-  std::cout << "\nWhy not " << rule << "?\n";
-  explain_why_not(std::cout, decision, {rule, 1, reference.value_of(record, rule, 1).value(), ""}, false);
+  const auto asked = why_not(reference, *law, record, rule, 1);
+  if (!asked) return 1;
+  std::cout << '\n';
+  write_text(std::cout, explanation_of(std::vector{*asked}, decision, record, *law));
 }

@@ -267,7 +267,8 @@ def main():
         sys.exit(f"OWN_NAMES names no party of the source: {', '.join(sorted(nobody))}")
     for name, country in NOTICE_30:
         grouped["control"].append({"name": name, "names": [], "addresses": [], "country": country, "effective": "2026-07-24",
-                                   "notice": "2026-30", "confidence": "unverified"})
+                                   "notice": "2026-30", "confidence": "unverified",
+                                   "cites": "Announcement No. 30 of 2026, names as secondary sources give them"})
     sizes = [
         write_list(options.output, "control", grouped["control"], origin,
                    ["Unofficial mirror. No. 30 of 2026: the 6 names that secondary sources give; 8 of its 14 names are not known here.",

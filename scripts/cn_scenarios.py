@@ -29,7 +29,7 @@ def main():
         sys.exit(f"{options.cases}: expected `scenarios:` before the first case")
     kept = [block for name, block in zip(names, blocks) if name not in options.leave_out]
     note = [f"# Copied by scripts/cn_scenarios.py from {options.cases.name}, SHA-256 {hashlib.sha256(content).hexdigest()}",
-            f"# {len(kept)} of {len(blocks)} cases; left out, because they need licences held: {' '.join(options.leave_out) or 'none'}"]
+            f"# {len(kept)} of {len(blocks)} cases; left out, because they need what is not decided yet: {' '.join(options.leave_out) or 'none'}"]
     options.output.write_text("\n".join(note) + "\nscenarios:\n" + "".join(kept), encoding="utf-8")
     print(f"{len(kept)} of {len(blocks)} cases")
 

@@ -2,6 +2,8 @@
 
 #include "apps/cli/session.h"
 #include "engine/bundle/bundle.h"
+#include "engine/lint/lint.h"
+#include "engine/report/sarif.h"
 #include "engine/text/json.h"
 #include "engine/text/utf8.h"
 #include "engine/yaml/yaml.h"
@@ -54,22 +56,48 @@ std::string number_of(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-void check(Session& session, const std::string& path) {
+struct Arguments {
+  std::string bundle;
+  bool lint = false;
+  std::string as_of;
+};
+
+LintOptions lint_options(const Arguments& arguments) {
+  LintOptions options;
+  if (arguments.as_of.empty()) return options;
+  if (!arguments.lint) throw Stop(Exit::unusable, "`--as-of` goes with `--lint`: without it no day is asked about");
+  options.as_of = parse_date(arguments.as_of);
+  if (!options.as_of) throw Stop(Exit::unusable, "`" + arguments.as_of + "` is no day: a day is written like `2026-02-01`");
+  return options;
+}
+
+void check(Session& session, const Arguments& arguments) {
+  const std::string& path = arguments.bundle;
+  const LintOptions options = lint_options(arguments);
   Diagnostics diagnostics;
   const Law law = load(path, diagnostics);
   std::size_t scenarios = 0;
   if (law != nullptr) {
     scenarios = load_scenarios(law, {}, diagnostics).size();
+    if (arguments.lint) lint(*law, options, diagnostics);
   } else if (path != "-") {
     check_scenario_syntax(path, diagnostics);
-    diagnostics.sort();
   }
+  diagnostics.sort();
   if (diagnostics.has_errors()) session.status = Exit::wrong;
-  if (session.chosen() == Format::json) {
-    session.out << json_of(diagnostics) << '\n';
-    return;
+  switch (session.chosen()) {
+    case Format::json:
+      session.out << json_of(diagnostics) << '\n';
+      return;
+    case Format::csv:
+      session.out << csv(diagnostics);
+      return;
+    case Format::sarif:
+      session.out << sarif(diagnostics, engine_version()) << '\n';
+      return;
+    default:
+      write_diagnostics(session.out, diagnostics, session.colour());
   }
-  write_diagnostics(session.out, diagnostics, session.colour());
   const std::string found = count_of(diagnostics);
   if (law == nullptr) {
     session.out << printable(path) << ": " << found << '\n';
@@ -84,11 +112,17 @@ void check(Session& session, const std::string& path) {
 
 void add_check(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("check", "every diagnostic of the policies, lists and scenarios");
-  auto path = std::make_shared<std::string>();
-  command->add_option("BUNDLE", *path, "a folder with bundle.yaml, or one policy file")->required();
-  add_format(*command, session, {"text", "json"});
-  command->footer(example("  sekisho check policies/cn"));
-  command->callback([&session, path] { check(session, *path); });
+  auto arguments = std::make_shared<Arguments>();
+  command->add_option("BUNDLE", arguments->bundle, "a folder with bundle.yaml, or one policy file")->required();
+  command->add_flag("--lint", arguments->lint,
+                    "also say what is probably not meant: rules that never hold or change nothing, lists without a source, …");
+  command
+      ->add_option("--as-of", arguments->as_of,
+                   "with --lint: also say which suspensions lapse, and what begins or ends, around DATE")
+      ->type_name("DATE");
+  add_format(*command, session, {"text", "json", "csv", "sarif"});
+  command->footer(example("  sekisho check policies/cn --lint --as-of 2026-11-24"));
+  command->callback([&session, arguments] { check(session, *arguments); });
 }
 
 }  // namespace sekisho::cli

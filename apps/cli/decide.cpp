@@ -15,8 +15,10 @@ void decide(Session& session, const Arguments& arguments) {
   const Decision decision = Judge(law, options).decide(record);
   if (session.chosen() == Format::json) {
     session.out << canonical_json(decision) << '\n';
+  } else if (arguments.explain) {
+    write_document(session, explanation(decision, record, *law));
   } else {
-    explain(session.out, decision, record, {session.colour(), arguments.explain, {}});
+    explain(session.out, decision, record, {.colour = session.colour(), .line = {}, .columns = session.columns});
   }
   if (!arguments.fail_on.empty() && decision.possible >= *parse_effect(arguments.fail_on)) session.status = Exit::reached;
 }

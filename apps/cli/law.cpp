@@ -88,7 +88,7 @@ void write_section(Session& session, const std::vector<Provision>& provisions, S
   heading[0] = static_cast<char>(heading[0] - 32);
   const Paint paint{session.colour()};
   session.out << '\n' << paint(colour_of(standing), heading) << " (" << rows.size() << ")\n";
-  write_rows(session.out, rows, "  ", paint);
+  write_rows(session.out, rows, {"  ", paint, session.columns});
 }
 
 std::string title_of(const Law& law) {
@@ -162,7 +162,7 @@ void write_timeline(Session& session, const Law& law, const std::vector<Standing
     last = at;
   }
   session.out << "The law of " << title_of(law) << " over time\n";
-  write_rows(session.out, rows, "  ", Paint{session.colour()});
+  write_rows(session.out, rows, {"  ", Paint{session.colour()}, session.columns});
 }
 
 /// A day, what changes over time, or the one and then the other.

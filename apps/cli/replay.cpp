@@ -1,4 +1,3 @@
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -31,8 +30,8 @@ void interrupt(int signal) {
 }
 
 int columns_of_terminal() {
-  winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+  const int columns = columns_of(STDERR_FILENO);
+  return columns == 0 ? 80 : columns;
 }
 
 std::vector<std::pair<std::string, std::string>> echoed(const Arguments& arguments, const std::optional<Mapping>& mapping) {

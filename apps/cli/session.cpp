@@ -1,5 +1,6 @@
 #include "apps/cli/session.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -35,6 +36,12 @@ std::string describe(const Rejection& rejection) {
   return text + rejection.reason;
 }
 
+std::string fault_of_change(const Rejection& rejection) {
+  std::string text = "`" + rejection.field + "` ";
+  if (!rejection.value.empty()) text += "cannot be `" + rejection.value + "`, which ";
+  return text + rejection.reason;
+}
+
 }  // namespace
 
 Session session_of_process() {
@@ -42,12 +49,19 @@ Session session_of_process() {
   session.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   session.errors_are_terminal = ::isatty(STDERR_FILENO) != 0 && !is_dumb();
   const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
+  session.columns = columns_of(STDOUT_FILENO);
   session.colours_allowed = (no_colour == nullptr || *no_colour == '\0') && !is_dumb();
   return session;
 }
 
 void add_format(CLI::App& command, Session& session, const std::vector<std::string>& forms) {
-  const std::map<std::string, Format> known{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}};
+  const std::map<std::string, Format> known{{"text", Format::text},
+                                            {"json", Format::json},
+                                            {"csv", Format::csv},
+                                            {"sarif", Format::sarif},
+                                            {"junit", Format::junit},
+                                            {"markdown", Format::markdown},
+                                            {"html", Format::html}};
   std::string names;
   for (const std::string& form : forms) names += (names.empty() ? "" : "|") + form;
   command
@@ -132,15 +146,44 @@ std::optional<Mapping> load_mapping(const Session& session, const std::string& p
 }
 
 Transaction load_record(const Law& law, const std::string& path, const std::optional<Mapping>& mapping) {
+  return load_changed_record(law, path, mapping, {}).record;
+}
+
+ChangedRecord load_changed_record(const Law& law, const std::string& path, const std::optional<Mapping>& mapping,
+                                  const std::vector<FactChange>& changes) {
   LogReader reader(path, decode_options(*law), mapping ? &*mapping : nullptr);
   std::optional<Decoded> first = reader.next();
   if (const std::optional<std::string> fault = reader.fault()) throw Stop(Exit::unusable, *fault);
   if (!first) throw Stop(Exit::unusable, "`" + path + "` holds no record");
   if (const auto* rejection = std::get_if<Rejection>(&*first))
     throw Stop(Exit::unusable, "`" + path + "`: " + describe(*rejection));
+  Decoded changed = changes.empty() ? Decoded{} : reader.changed(changes);  // before the next record takes its place
+  if (const auto* rejection = std::get_if<Rejection>(&changed)) throw Stop(Exit::unusable, fault_of_change(*rejection));
   if (reader.next()) throw Stop(Exit::unusable, "`" + path + "` holds more than one record: use `sekisho replay` for a log");
   for (const DataWarning& warning : reader.warnings()) log_warning("{}", printable(warning.message));
-  return std::move(std::get<Transaction>(*first));
+  return {std::move(std::get<Transaction>(*first)), std::move(std::get<Transaction>(changed))};
+}
+
+int columns_of(int stream) {
+  constexpr int fewest = 40, most = 1000;
+  const char* told = std::getenv("COLUMNS");
+  const int columns = told == nullptr ? 0 : std::atoi(told);
+  if (columns > 0 && columns <= most) return std::max(columns, fewest);
+  winsize size{};
+  if (::ioctl(stream, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 0;
+  return std::max<int>(size.ws_col, fewest);
+}
+
+void write_document(Session& session, const Document& document) {
+  constexpr int widest_prose = 120;  // longer lines are hard to read
+  if (session.chosen() == Format::markdown) {
+    session.out << to_markdown(document);
+  } else if (session.chosen() == Format::html) {
+    session.out << to_html(document);
+  } else {
+    write_text(session.out, document,
+               {session.columns == 0 ? default_columns : std::min(session.columns, widest_prose), session.colour()});
+  }
 }
 
 std::string example(const std::string& lines) { return "\nExample:\n" + lines; }

@@ -22,7 +22,7 @@ class Stop : public std::runtime_error {
   Exit status;
 };
 
-enum class Format { automatic, text, json, junit };
+enum class Format { automatic, text, json, csv, sarif, junit, markdown, html };
 
 /// What all commands share: where output goes and in which form.
 struct Session {
@@ -31,6 +31,7 @@ struct Session {
   Format format = Format::automatic;
   bool output_is_terminal = false, errors_are_terminal = false, colours_allowed = true;
   bool only_output_is_stdout = true;
+  int columns = 0;  // of the reader's screen; 0: nothing is known of it
   std::string log_level = "warn", log_file;
 
   Format chosen() const { return format != Format::automatic ? format : output_is_terminal ? Format::text : Format::json; }
@@ -74,6 +75,19 @@ inline constexpr std::size_t max_shown_diagnostics = 1'000;
 void write_diagnostics(std::ostream& out, const Diagnostics& diagnostics, bool colour);
 /// "2 errors, 1 warning", or empty.
 std::string count_of(const Diagnostics& diagnostics);
+
+/// The record and the same with facts changed; stops with status 2 where a change cannot be made or its value does not fit.
+struct ChangedRecord {
+  Transaction record, changed;
+};
+ChangedRecord load_changed_record(const Law& law, const std::string& path, const std::optional<Mapping>& mapping,
+                                  const std::vector<FactChange>& changes);
+
+/// Columns of the terminal a stream leads to: what COLUMNS says, else the terminal itself; 0 where nothing is known.
+int columns_of(int stream);
+
+/// A document in the form asked for: text, Markdown or HTML.
+void write_document(Session& session, const Document& document);
 
 /// The example shown under `--help`.
 std::string example(const std::string& lines);

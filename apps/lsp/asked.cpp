@@ -60,7 +60,7 @@ Asked place_asked(const Server& server, const Json& params) {
 
 const Mention* mention_asked(const Asked& asked) {
   for (const Analysis* analysis : asked.analyses) {
-    if (const Mention* mention = mention_at(analysis->mentions, asked.path, asked.offset)) return mention;
+    if (const Mention* mention = mention_at(mentions_of(*analysis), asked.path, asked.offset)) return mention;
   }
   return nullptr;
 }
@@ -68,7 +68,7 @@ const Mention* mention_asked(const Asked& asked) {
 std::vector<Mention> all_mentions(const Server& server, const Asked& asked, const Mention& wanted) {
   std::vector<Mention> found;
   for (const Analysis* analysis : asked.analyses) {
-    for (const Mention& mention : analysis->mentions) {
+    for (const Mention& mention : mentions_of(*analysis)) {
       if (same_thing(mention, wanted)) found.push_back(mention);
     }
     if (may_stand_in_yaml(wanted)) add_from_yaml(server, *analysis, wanted, found);

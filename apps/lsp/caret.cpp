@@ -85,7 +85,7 @@ std::optional<Type> field_of(const Schema& schema, const Type& type, std::string
 
 /// What the check found a parameter to be about, when the text last said.
 std::optional<Type> type_of_parameter(const Analysis& analysis, const Caret& caret, const std::string& name) {
-  for (const Mention& mention : analysis.mentions) {
+  for (const Mention& mention : mentions_of(analysis)) {
     const bool here = mention.role == Role::bound && mention.name == name && mention.type.kind == Kind::object;
     if (here && mention.span.source->path == caret.source->path && mention.bound_at.begin >= caret.before.front().begin &&
         mention.bound_at.begin <= caret.offset)

@@ -7,7 +7,7 @@ namespace sekisho::lsp {
 Json hover(Server& server, const Json& params) {
   const Asked asked = place_asked(server, params);
   for (const Analysis* analysis : asked.analyses) {
-    const Mention* mention = mention_at(analysis->mentions, asked.path, asked.offset);
+    const Mention* mention = mention_at(mentions_of(*analysis), asked.path, asked.offset);
     if (mention == nullptr) continue;
     const std::string text = describe(*analysis, *mention);
     if (text.empty()) continue;

@@ -81,7 +81,8 @@ struct Gatherer {
 auto place_of(const Mention& mention) { return std::tuple(mention.span.source.get(), mention.span.begin, mention.span.end); }
 
 void add_uses(const Uses& uses, std::vector<Mention>& mentions) {
-  for (const Use& use : uses) {
+  for (auto each = uses.rbegin(); each != uses.rend(); ++each) {  // of two for one place the later holds
+    const Use& use = *each;
     mentions.push_back({use.span, role_of(use.meaning), use.name, use.of, false, use.declared, use.type});
     if (use.meaning == Meaning::bound && use.declared.source)
       mentions.push_back({use.declared, Role::bound, use.name, use.of, true, use.declared, use.type});

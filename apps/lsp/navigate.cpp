@@ -64,7 +64,7 @@ Json locations(const Server& server, const std::vector<Span>& spans) {
 std::vector<Span> rules_of_pattern(const Asked& asked, const std::string& pattern) {
   std::vector<Span> found;
   for (const Analysis* analysis : asked.analyses) {
-    for (const Mention& mention : analysis->mentions) {
+    for (const Mention& mention : mentions_of(*analysis)) {
       if (mention.declares && mention.role == Role::declared && ast::of_pattern(mention.name, pattern))
         found.push_back(mention.span);
     }

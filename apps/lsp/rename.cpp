@@ -40,7 +40,7 @@ bool is_language_word(const std::string& name) {
 
 const Analysis* holds(const Asked& asked, const std::string& name, Role role) {
   for (const Analysis* analysis : asked.analyses) {
-    for (const Mention& mention : analysis->mentions) {
+    for (const Mention& mention : mentions_of(*analysis)) {
       if (mention.declares && mention.role == role && mention.name == name) return analysis;
     }
   }
@@ -81,7 +81,7 @@ void check_free(const Asked& asked, const Mention& wanted, const std::string& na
     if (holds(asked, wanted.name, wanted.role) == nullptr) refuse("nothing declares `" + wanted.name + "`");
     return;
   }
-  for (const Mention& mention : asked.own()->mentions) {
+  for (const Mention& mention : mentions_of(*asked.own())) {
     if (mention.name == name && mention.span.source->path == asked.path) refuse("`" + name + "` means something else in this file");
   }
 }
@@ -111,7 +111,7 @@ void add_all(const Server& server, const Asked& asked, const Mention& wanted, co
 std::vector<Mention> members_of(const Asked& asked, const std::string& regime) {
   std::vector<Mention> members;
   for (const Analysis* analysis : asked.analyses) {
-    for (const Mention& mention : analysis->mentions) {
+    for (const Mention& mention : mentions_of(*analysis)) {
       const bool named = mention.role == Role::pattern || (mention.role == Role::declared && mention.declares);
       if (!named || !mention.name.starts_with(regime + ".")) continue;
       const auto same = [&](const Mention& other) { return same_thing(other, mention); };
@@ -125,7 +125,7 @@ std::vector<Mention> members_of(const Asked& asked, const std::string& regime) {
 void check_patterns(const Asked& asked, const std::string& before, const std::string& after) {
   const std::string regime = before.substr(0, before.find('.') + 1);
   for (const Analysis* analysis : asked.analyses) {
-    for (const Mention& mention : analysis->mentions) {
+    for (const Mention& mention : mentions_of(*analysis)) {
       if (mention.role != Role::pattern) continue;
       const bool rewritten = mention.name.starts_with(regime) && !after.starts_with(regime);
       if (rewritten || ast::of_pattern(before, mention.name) == ast::of_pattern(after, mention.name)) continue;

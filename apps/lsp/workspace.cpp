@@ -38,16 +38,14 @@ bool belongs_to(const Analysis& analysis, std::string_view path) {
 std::unique_ptr<Analysis> analyse(const std::string& root, Buffers& buffers) {
   auto analysis = std::make_unique<Analysis>();
   analysis->root = root;
-  Uses uses;
   try {
     analysis->bundle = load_bundle(root, analysis->found, buffers);
-    analysis->policy = check(analysis->bundle, analysis->found, &uses);
+    analysis->policy = check(analysis->bundle, analysis->found, &analysis->uses);
   } catch (const InputError& fault) {
     analysis->refusal = fault.what();
   }
   if (analysis->found.has_errors()) analysis->policy = nullptr;
   analysis->found.sort();
-  analysis->mentions = mentions_of(analysis->bundle, uses);
   analysis->scenarios_due = analysis->bundle.scenario_files;
   std::reverse(analysis->scenarios_due.begin(), analysis->scenarios_due.end());
   return analysis;
@@ -181,6 +179,11 @@ std::vector<const Analysis*> analyses_of(const Workspace& workspace, const std::
   std::stable_sort(found.begin(), found.end(),
                    [](const Analysis* a, const Analysis* b) { return a->root.size() > b->root.size(); });
   return found;
+}
+
+const std::vector<Mention>& mentions_of(const Analysis& analysis) {
+  if (!analysis.mentions) analysis.mentions = mentions_of(analysis.bundle, analysis.uses);
+  return *analysis.mentions;
 }
 
 SourcePtr source_of(const Workspace& workspace, const std::string& path) {

@@ -18,10 +18,11 @@ struct Analysis {
   Bundle bundle;
   std::shared_ptr<const checked::Policy> policy;  // absent where the bundle has errors
   Diagnostics found;
-  std::vector<Mention> mentions;
-  std::string refusal;                              // why it cannot be read
-  std::map<std::string, Diagnostics> of_scenarios;  // by file, as they were last read
-  std::vector<std::string> scenarios_due;           // to be read when the client is quiet
+  Uses uses;
+  mutable std::optional<std::vector<Mention>> mentions;  // made of them when first asked for
+  std::string refusal;                                   // why it cannot be read
+  std::map<std::string, Diagnostics> of_scenarios;       // by file, as they were last read
+  std::vector<std::string> scenarios_due;                // to be read when the client is quiet
 };
 
 /// Everything that is open, and the bundles it belongs to.
@@ -53,6 +54,7 @@ bool refresh_scenarios(Workspace& workspace);
 
 /// The analyses that a file belongs to, that of its own bundle first. Requires a refresh.
 std::vector<const Analysis*> analyses_of(const Workspace& workspace, const std::string& path);
+const std::vector<Mention>& mentions_of(const Analysis& analysis);
 /// The text of a file as its bundle was read, or of a document, or nothing.
 SourcePtr source_of(const Workspace& workspace, const std::string& path);
 /// The URI as the client writes it, where the file is open.

@@ -1,8 +1,5 @@
 #include "engine/check/check.h"
 
-#include <algorithm>
-#include <tuple>
-
 #include "engine/check/checks.h"
 #include "engine/check/declarations.h"
 
@@ -39,20 +36,11 @@ constexpr Check checks[] = {
     {"invariants: their shape", check_invariants},
     {"codes: registers and schemes", check_codes},
     {"adoptions", check_adoptions},
-    {"lists of later kinds", check_lists},
     {"rates: one a day for each pair", check_rates},
+    {"licences held: once each, of an authority", check_licenses},
     {"cites", check_cites},
     {"unused definitions and lists", check_unused},
 };
-
-/// By source and place, the last note of a place alone.
-void sort_uses(Uses& uses) {
-  const auto place = [](const Use& use) { return std::tuple(use.span.source.get(), use.span.begin, use.span.end); };
-  std::reverse(uses.begin(), uses.end());
-  std::stable_sort(uses.begin(), uses.end(), [&](const Use& a, const Use& b) { return place(a) < place(b); });
-  const auto same = [&](const Use& a, const Use& b) { return place(a) == place(b); };
-  uses.erase(std::unique(uses.begin(), uses.end(), same), uses.end());
-}
 
 }  // namespace
 
@@ -63,7 +51,6 @@ std::shared_ptr<const checked::Policy> check(const Bundle& bundle, Diagnostics& 
   state.policy.bundle = &bundle;
   state.read_whole = !diagnostics.has_errors();
   for (const Check& check : checks) check.run(state);
-  if (uses != nullptr) sort_uses(*uses);
   found.sort();
   const bool sound = !found.has_errors();
   for (const Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);

@@ -20,6 +20,10 @@ void check_effect_count(State& state, const ast::Rule& rule) {
 
 void check_leaves(State& state, const checked::Exception& exception, const ast::Exception& node) {
   if (!node.leaves) return;
+  if (exception.to_licenses) {
+    fault(state, "leaves", node.leaves->span,
+          "`" + node.name.text + "` is an exception to licences, under which what they covered stands again", "remove `leaves`");
+  }
   if (!exception.exceptions_defeated.empty()) {
     fault(state, "leaves", node.leaves->span,
           "`" + node.name.text + "` is an exception to an exception, which leaves nothing of its own", "remove `leaves`");

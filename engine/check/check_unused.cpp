@@ -1,25 +1,19 @@
 #include <algorithm>
 
+#include "engine/bundle/own.h"
 #include "engine/check/checks.h"
 
 namespace sekisho::checking {
 
 namespace {
 
-/// Whether a text belongs to the bundle itself: what it includes is there for others too.
-bool is_own(const State& state, const Span& span) {
-  const std::string& folder = state.bundle.path;
-  return span.source &&
-         (span.source->path == folder || span.source->path.starts_with(folder.ends_with('/') ? folder : folder + '/'));
-}
-
 bool is_used(const State& state, const std::string& name) { return state.used.contains(name); }
 
-/// Lists that no policy needs to name: they give units and words their meaning, convert money, or are included in others that are
-/// used.
+/// Lists that no policy needs to name: they give units and words their meaning, convert money, license exports, or are included in
+/// others that are used.
 bool serves_otherwise(const State& state, const List& list) {
   if (list.kind == ListKind::units || list.kind == ListKind::terms || list.is_register) return true;
-  if (list.kind == ListKind::rates) return true;
+  if (list.kind == ListKind::rates || list.kind == ListKind::licenses) return true;
   return std::any_of(state.bundle.lists.begin(), state.bundle.lists.end(), [&](const auto& each) {
     const auto& includes = each.second.includes;
     return std::find(includes.begin(), includes.end(), list.name) != includes.end();
@@ -27,7 +21,7 @@ bool serves_otherwise(const State& state, const List& list) {
 }
 
 void warn(State& state, const std::string& code, const Span& span, const std::string& what) {
-  if (is_own(state, span)) state.diagnostics.warning(code, span, "nothing uses the " + what);
+  if (is_own(state.bundle, span)) state.diagnostics.warning(code, span, "nothing uses the " + what);
 }
 
 }  // namespace

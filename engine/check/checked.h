@@ -32,6 +32,9 @@ enum class Root : std::uint8_t {
   license,  // the covering licence
 };
 
+/// The slot of the licence that covers the line; below it nest the binders of a text, which are fewer than this.
+inline constexpr int license_slot = 200;
+
 struct Step {
   std::size_t field = 0;  // index into the current ObjectType's fields; for Root::entry at the first step, unused
   std::string name;       // the field's name; for an entry the entry's field (`footnotes`, or `id`, `country`, `code`, `names` …)
@@ -293,6 +296,8 @@ struct Exception {
   Declared declared;
   std::string title;
   std::vector<std::uint32_t> rules, exceptions_defeated;  // its targets
+  bool to_licenses = false;                               // it defeats licences held instead
+  NodeId licenses_where = none;                           // of them those that satisfy this; none: all
   Effect leaves = Effect::permit;
   bool leaves_written = false;
   Review review = Review::none;
@@ -348,6 +353,7 @@ struct Policy {
   std::vector<Regime> regimes;
   std::vector<Rule> rules;  // by name
   std::vector<Exception> exceptions;
+  std::vector<std::uint32_t> license_exceptions;  // those to licences
   std::vector<Suspension> suspensions;
   std::vector<Repeal> repeals;
   std::vector<Define> defines;

@@ -29,10 +29,10 @@ void check_cites(State& state);
 void check_codes(State& state);
 /// Adopted readings exist.
 void check_adoptions(State& state);
-/// Kinds of list that this version does not read.
-void check_lists(State& state);
 /// No two rates of one pair and day differ while both are known.
 void check_rates(State& state);
+/// No licence stands twice for days that overlap, and a regime names its authority.
+void check_licenses(State& state);
 /// Every define, open term and list is used by something.
 void check_unused(State& state);
 

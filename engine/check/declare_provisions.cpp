@@ -63,9 +63,9 @@ checked::Exception declare_exception(State& state, const Placed<ast::Exception>&
   if (node.leaves) exception.review = node.leaves->review;
   if (node.leaves) exception.refer = node.leaves->refer;
   exception.obligations = declare_obligations(node.obligations);
-  if (node.to_licenses) {
-    fault(state, "not-supported", node.name.span, "exceptions to licences held are not evaluated by this version");
-  }
+  exception.to_licenses = node.to_licenses;
+  exception.licenses_where = declare_when(state, node.licenses_where, owner);
+  if (node.to_licenses) state.policy.license_exceptions.push_back(static_cast<std::uint32_t>(state.policy.exceptions.size()));
   return exception;
 }
 

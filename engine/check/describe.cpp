@@ -103,8 +103,9 @@ struct Describer {
     const std::string entry_of = lists(node.listed.lists) + " at " + node.listed.review.to_string() + " to " +
                                  node.listed.certain.to_string() + entry(node.listed.entry_slot, node.listed.where);
     if (node.control) return of(node.parties) + " under control of " + entry_of;
-    return of(node.parties) + " owned by " + (node.one_of ? "one of " : "") + entry_of + (node.more ? " more than " : " at least ") +
-           of(node.threshold) + entry(node.owners_slot, node.owners) + (node.unlisted_unknown ? " unlisted unknown" : "");
+    return of(node.parties) + " owned by " + (node.one_of ? "one of " : "") + entry_of +
+           (node.more ? " more than " : " at least ") + of(node.threshold) + entry(node.owners_slot, node.owners) +
+           (node.unlisted_unknown ? " unlisted unknown" : "");
   }
   std::string operator()(const Quantified& node) const {
     static constexpr std::string_view words[] = {"any ", "every ", "no "};

@@ -12,18 +12,32 @@ using namespace checked;
 /// The slots a node itself binds; -1 stands for none.
 std::vector<int> bound_slots(const checked::Kind& kind) {
   using Slots = std::vector<int>;
-  return std::visit(
-      Overloaded{[](const InList& node) { return Slots{node.entry_slot}; },
-                 [](const Classified& node) { return Slots{node.entry_slot}; },
-                 [](const Matches& node) { return Slots{node.entry_slot}; },
-                 [](const Owned& node) { return Slots{node.listed.entry_slot, node.owners_slot}; },
-                 [](const Quantified& node) { return Slots{node.slot}; }, [](const Aggregate& node) { return Slots{node.slot}; },
-                 [](const auto&) { return Slots{}; }},
-      kind);
+  return std::visit(Overloaded{[](const InList& node) { return Slots{node.entry_slot}; },
+                               [](const Classified& node) { return Slots{node.entry_slot}; },
+                               [](const Matches& node) { return Slots{node.entry_slot}; },
+                               [](const Owned& node) { return Slots{node.listed.entry_slot, node.owners_slot}; },
+                               [](const Quantified& node) { return Slots{node.slot}; },
+                               [](const Aggregate& node) { return Slots{node.slot}; }, [](const auto&) { return Slots{}; }},
+                    kind);
 }
 
-std::vector<int> slots_left_free(const checked::Kind& kind, const NodeTable& table) {
+/// Whether the text of a definition speaks of the licence that covers the line, which its own slots do not bind.
+bool speaks_of_license(NodeId body, const NodeTable& table) {
+  if (body >= table.free_slots.size()) return false;
+  const std::vector<int>& slots = table.free_slots[body];
+  return std::find(slots.begin(), slots.end(), license_slot) != slots.end();
+}
+
+bool uses_license(const checked::Policy& policy, const checked::Kind& kind, const NodeTable& table) {
+  if (const auto* use = std::get_if<DefineUse>(&kind)) return speaks_of_license(policy.defines[use->define].value, table);
+  const auto* use = std::get_if<TermUse>(&kind);
+  return use != nullptr && (speaks_of_license(policy.terms[use->term].otherwise, table) ||
+                            speaks_of_license(policy.terms[use->term].presume_when, table));
+}
+
+std::vector<int> slots_left_free(const checked::Policy& policy, const checked::Kind& kind, const NodeTable& table) {
   std::vector<int> slots;
+  if (uses_license(policy, kind, table)) slots.push_back(license_slot);
   for (NodeId part : parts_of(kind)) {
     for (int slot : table.free_slots[part]) slots.push_back(slot);
   }
@@ -52,9 +66,8 @@ bool reads_undated_list(const checked::Policy& policy, const std::vector<std::st
 
 bool has_undated_ownership(const checked::Policy& policy) {
   const auto& lists = policy.bundle->lists;
-  return std::any_of(lists.begin(), lists.end(), [](const auto& each) {
-    return each.second.kind == ListKind::ownership && each.second.timezone.empty();
-  });
+  return std::any_of(lists.begin(), lists.end(),
+                     [](const auto& each) { return each.second.kind == ListKind::ownership && each.second.timezone.empty(); });
 }
 
 void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {
@@ -66,7 +79,7 @@ void add_body_flags(const checked::Policy& policy, NodeId body, Node& node) {
 
 /// What the node itself adds to the flags of its parts.
 void add_own_flags(const checked::Policy& policy, Node& node) {
-  std::visit(Overloaded{[&](const Path& path) { node.per_line |= path.root == Root::item; },
+  std::visit(Overloaded{[&](const Path& path) { node.per_line |= path.root == Root::item || path.root == Root::license; },
                         [&](const Compare& compare) { node.dated |= policy.nodes[compare.left].type.kind == sekisho::Kind::time; },
                         [&](const WithinDays&) { node.dated = true; },
                         [&](const InList& use) { node.dated |= reads_undated_list(policy, use.lists); },
@@ -104,11 +117,12 @@ NodeId add(checked::Policy& policy, NodeTable& table, Node node) {
     node.chooses |= policy.nodes[part].chooses;
   }
   add_own_flags(policy, node);
-  table.free_slots.push_back(slots_left_free(node.kind, table));
+  table.free_slots.push_back(slots_left_free(policy, node.kind, table));
   node.free_slots = table.free_slots.back();
   node.closed = node.free_slots.empty();
   node.text = describe(policy, node);
   for (const int bound : bound_slots(node.kind)) policy.slots = std::max(policy.slots, bound + 1);
+  if (const auto* path = std::get_if<Path>(&node.kind)) policy.slots = std::max(policy.slots, path->slot + 1);
   const auto id = static_cast<NodeId>(policy.nodes.size());
   policy.nodes.push_back(std::move(node));
   table.by_key.emplace(std::move(key), id);

@@ -34,9 +34,21 @@ std::vector<Standard> standard_fields(const List& list) {
     case ListKind::terms:
       fields.insert(fields.end(), {{"term", {sekisho::Kind::term, list.name, false}}, {"name", text}});
       break;
+    case ListKind::licenses:
+      fields.insert(fields.end(), {{"number", text},
+                                   {"authority", text},
+                                   {"kind", text},
+                                   {"holder", texts},
+                                   {"items", {sekisho::Kind::code, "", true}},
+                                   {"parties", texts},
+                                   {"destination", {sekisho::Kind::country, "", true}},
+                                   {"value", {sekisho::Kind::money, "", false}},
+                                   {"from", {sekisho::Kind::time, "", false}},
+                                   {"expires", {sekisho::Kind::time, "", false}},
+                                   {"use_once", {sekisho::Kind::truth, "", false}}});
+      break;
     case ListKind::ownership:
     case ListKind::rates:
-    case ListKind::licenses:
     case ListKind::units:
       break;
   }

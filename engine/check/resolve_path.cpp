@@ -88,7 +88,8 @@ NodeId from_bound(State& state, const Bound& bound, const ast::Path& path, const
   note_use(state, {path.steps.front().span, Meaning::bound, bound.name, bound.entry ? "entry" : "", bound.type, bound.span});
   if (bound.faulty) return poison;
   if (bound.owners) {
-    return fault(state, "type-mismatch", span, "`" + bound.name + "` is the entries of the owners that counted, each of which is asked",
+    return fault(state, "type-mismatch", span,
+                 "`" + bound.name + "` is the entries of the owners that counted, each of which is asked",
                  "write `any x in " + bound.name + " where …`");
   }
   Walk walk{{bound.entry ? Root::entry : Root::bound, bound.slot, {}}, bound.type};
@@ -99,6 +100,28 @@ NodeId from_bound(State& state, const Bound& bound, const ast::Path& path, const
   }
   if (!step_into_entry(state, walk, bound, path.steps[1])) return poison;
   return finish(state, std::move(walk), path, 2, span);
+}
+
+/// What all lists of licences held say of a licence; without such a list every licence is missing.
+NodeId from_license(State& state, const ast::Path& path, const Span& span) {
+  static const List none = [] {
+    List list;
+    list.kind = ListKind::licenses;
+    list.name = "licences held";
+    return list;
+  }();
+  std::vector<const List*> lists;
+  for (const auto& [name, list] : state.bundle.lists) {
+    if (list.kind == ListKind::licenses) lists.push_back(&list);
+  }
+  if (lists.empty()) lists.push_back(&none);
+  const ast::Word& field = path.steps[1];
+  const auto type = entry_field(lists, field.text);
+  if (!type) {
+    return fault(state, "unknown-field", field.span, "a licence has no field `" + field.text + "`",
+                 did_you_mean(field.text, entry_fields(lists)));
+  }
+  return finish(state, {{Root::license, checked::license_slot, {{0, field.text, ""}}}, *type}, path, 2, span);
 }
 
 NodeId from_declaration(State& state, const NameEntry& entry, const ast::Path& path, const Span& span) {
@@ -206,9 +229,7 @@ std::optional<NodeId> find_reference(State& state, const ast::Path& path, const 
     note_use(state, {path.steps.front().span, Meaning::field, "item", "transaction", item, {}});
     return finish(state, {{Root::item, -1, {}}, item}, path, 1, span);
   }
-  if (first == "license" && path.steps.size() > 1) {
-    return fault(state, "not-supported", span, "`license.` is not evaluated by this version: it knows no licences held");
-  }
+  if (first == "license" && path.steps.size() > 1) return from_license(state, path, span);
   const ObjectType& record = state.bundle.schema.objects.front();
   if (record.find(first))
     return finish(state, {{Root::record, -1, {}}, {sekisho::Kind::object, record.name, false}}, path, 0, span);

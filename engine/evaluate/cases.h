@@ -14,10 +14,12 @@ inline constexpr std::size_t max_cases = 4096;  // language.md §11
 
 /// A rule put on a line: s(r), and what may defeat it.
 struct Provision {
+  static constexpr std::uint32_t none = 0xffffffff;
   struct Defeat {
     std::uint32_t exception;
     FormulaId holds;
     Effect leaves;
+    std::uint32_t license = none;  // by a licence held, not by an exception
   };
   std::uint32_t rule = 0;
   Effect effect = Effect::permit;

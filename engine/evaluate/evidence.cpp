@@ -189,6 +189,14 @@ struct RuleOnLine {
   Ends ends;
 
   Truth truth_of(FormulaId id) const { return plain.arena[id].value; }
+  FormulaId grounded(const Provision::Defeat& defeat) const {
+    return defeat.license == Provision::none ? ground.exception(defeat.exception)
+                                             : ground.license(defeat.license, rule.declared.regime);
+  }
+  const std::string& name_of(const Provision::Defeat& defeat) const {
+    return defeat.license == Provision::none ? ground.world.policy.exceptions[defeat.exception].declared.name
+                                             : ground.world.licenses().all[defeat.license].number;
+  }
 
   Finding finding() const {
     Finding found;
@@ -211,11 +219,12 @@ struct RuleOnLine {
       found.open = open_parts_of(ground, condition);
     }
     for (const Provision::Defeat& defeat : provision.defeats) {
-      const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
       if (truth_of(defeat.holds) == Truth::Unknown && defeat.leaves < ends.high) {
-        const FormulaId defeats = ground.exception(defeat.exception);  // grounded before the gatherer measures the arena
+        const FormulaId defeats = grounded(defeat);  // before the gatherer measures the arena
         Gatherer(ground, found.open).of(defeats);
       }
+      if (defeat.license != Provision::none) continue;
+      const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
       if (truth_of(defeat.holds) != Truth::True || defeat.leaves != ends.high || ends.high == rule.effect) continue;
       found.review = exception.review;
       if (ends.high == Effect::refer) found.refer = exception.refer;
@@ -229,6 +238,7 @@ struct RuleOnLine {
     if (holds != Truth::False && ends.high == rule.effect)
       owe(ground, rule.obligations, rule.declared, ends.low == rule.effect, due);
     for (const Provision::Defeat& defeat : provision.defeats) {
+      if (defeat.license != Provision::none) continue;  // a licence obliges to nothing
       const checked::Exception& exception = ground.world.policy.exceptions[defeat.exception];
       const Truth defeats = truth_of(defeat.holds);
       if (holds == Truth::False || defeats == Truth::False || defeat.leaves > ends.high) continue;
@@ -242,7 +252,7 @@ struct RuleOnLine {
     if (holds == Truth::False) return;
     for (const Provision::Defeat& defeat : provision.defeats) {
       if (truth_of(defeat.holds) != Truth::True || defeat.leaves >= rule.effect) continue;
-      out.push_back({rule.declared.name, ground.world.policy.exceptions[defeat.exception].declared.name, defeat.leaves});
+      out.push_back({rule.declared.name, name_of(defeat), defeat.leaves});
     }
   }
 };

@@ -65,9 +65,9 @@ struct Range {
   std::optional<Number> low = {}, high = {};
   bool empty_too = false;
   bool only_empty = false;
-  std::string measure = {};  // "", "%", "mass", "USD", … numbers of different measure do not compare
+  std::string measure = {};         // "", "%", "mass", "USD", … numbers of different measure do not compare
   std::optional<Date> of_day = {};  // money of an earlier record converts on its own day; absent: on that of the record at hand
-  bool any_measure = false;  // nought, or money of a currency nobody has told: compares with every measure
+  bool any_measure = false;         // nought, or money of a currency nobody has told: compares with every measure
 };
 
 /// An arithmetic expression over aggregates, ground.
@@ -81,9 +81,9 @@ struct Sum {
     bool unseen = false;  // stands for any number of elements that are not known
     std::vector<Element> inside;
   };
-  std::vector<Element> elements;  // fold
+  std::vector<Element> elements;             // fold
   checked::NodeId over_log = checked::none;  // the total over the log that it is
-  std::vector<Sum> operands;      // two for arithmetic; percent: {percent, whole}
+  std::vector<Sum> operands;                 // two for arithmetic; percent: {percent, whole}
 };
 struct AggregateComparison {
   checked::Comparator op;

@@ -32,6 +32,8 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
   slots.assign(static_cast<std::size_t>(world.policy.slots), Bound{});
   branch.assign(world.policy.groups.size(), -1);
   as_of.reset();
+  drawn.clear();
+  consider_licenses();
   ++record_epoch_;
   line_epoch_ = ++last_line_epoch_;
 }

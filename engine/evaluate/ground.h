@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/evaluate/datum.h"
+#include "engine/evaluate/draws.h"
 #include "engine/evaluate/formula.h"
 #include "engine/evaluate/history.h"
 #include "engine/evaluate/world.h"
@@ -28,6 +29,11 @@ struct RulesOfDays {
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> by_day;
 };
 
+/// That a line of the record drew a licence, which is less for the lines after it.
+struct DrawnOnLine {
+  int line;
+  FormulaId condition;
+};
 class LinesSoFar;  // log_lines.h
 
 /// The elements of a collection, at one level or all; missing: nothing, with the fact's name.
@@ -69,8 +75,15 @@ class Ground {
 
   /// A condition's formula, read in `zone`.
   FormulaId condition(checked::NodeId node, const Timezone& zone);
-  FormulaId rule(std::uint32_t rule);            // s(r)
-  FormulaId exception(std::uint32_t exception);  // x(e)
+  FormulaId rule(std::uint32_t rule);                  // s(r)
+  FormulaId exception(std::uint32_t exception);        // x(e)
+  FormulaId rule_force(std::uint32_t rule);            // force(r): whether it is in force, its condition left aside
+  FormulaId exception_force(std::uint32_t exception);  // force(e)
+  /// Whether a suspension takes its targets out of force; whether a repeal has ended its own.
+  FormulaId suspended(std::uint32_t suspension, const Timezone& zone);
+  FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
+  /// x(l): whether a licence held covers the line for the rules of a regime (ground_license.cpp).
+  FormulaId license(std::uint32_t license, std::uint32_t regime);
   /// What a definition of a condition says, read in `zone`, within its own period.
   FormulaId definition(const checked::Define& define, const Timezone& zone);
   /// Whether an entry is in force, by its own periods and the suspensions it names.
@@ -78,6 +91,8 @@ class Ground {
 
   /// Of a ground that gathers: what a condition comes to, seen from where this one stands.
   Truth plain_value(checked::NodeId node);
+  /// Of one that gathers: the value of a formula of the other's.
+  Truth plain_truth(FormulaId formula) const { return values_->arena[formula].value; }
   /// Whether a part of a conjunction or disjunction worth `whole` has evidence to show: the parts worth the same, and what is
   /// settled about an open conjunction (language.md §10, "Evidence").
   bool shows(Truth whole, checked::NodeId part, bool conjunction);
@@ -104,6 +119,9 @@ class Ground {
   const Timezone& list_zone(const ListIndex& index) const { return index.has_zone ? index.zone : *zone; }
   const Value* own(Value value);           // keeps a value made here until the next record
   std::string_view own(std::string text);  // the same for a text
+  /// What `act` gives while a branch of a group is taken.
+  template <class Act>
+  auto under(std::uint32_t group, int chosen, Act&& act);
   /// Grounds each branch of a group, or the settled or already chosen one.
   template <class PerBranch>
   FormulaId choose(std::uint32_t group, PerBranch&& per_branch);
@@ -130,17 +148,9 @@ class Ground {
   RememberedScreener names;
   RulesOfDays rules_of_days;
 
-  /// Does something under one branch of a reading.
-  template <class Act>
-  auto on_branch(std::uint32_t group, int chosen, Act&& act) {
-    branch[group] = chosen;
-    taken.push_back(group);
-    auto result = act();
-    taken.pop_back();
-    branch[group] = -1;
-    return result;
-  }
-
+  const LicenseDraws* drawn_before = nullptr;                         // what earlier records drew; none: nothing
+  std::vector<char> considered;                                       // by licence: the record names it, or names none
+  std::unordered_map<std::uint32_t, std::vector<DrawnOnLine>> drawn;  // by licence: what earlier lines of the record drew
   const History* history = nullptr;
   bool is_repeated = false;  // the record's id came before
   std::unique_ptr<LinesSoFar> lines_so_far;
@@ -160,16 +170,20 @@ class Ground {
   FormulaId provision(const checked::Declared& declared, FormulaId (Ground::*body)(std::uint32_t), std::uint32_t index);
   FormulaId force(const checked::Declared& declared, const std::vector<std::uint32_t>& suspensions,
                   const std::vector<std::uint32_t>& repeals, const Timezone& zone);
-  FormulaId suspended(std::uint32_t suspension, const Timezone& zone);
-  FormulaId repealed(std::uint32_t repeal, const Timezone& zone);
+  FormulaId rule_force_body(std::uint32_t rule);
+  FormulaId exception_force_body(std::uint32_t exception);
   FormulaId rule_body(std::uint32_t rule);
+  FormulaId conditions_of(checked::NodeId when, checked::NodeId unless, const Timezone& zone);
+  FormulaId with_covering_license(std::uint32_t regime, checked::NodeId when, checked::NodeId unless, const Timezone& zone);
+  FormulaId covers(std::uint32_t license, std::uint32_t regime);
+  void consider_licenses();
   FormulaId exception_body(std::uint32_t exception);
 
   struct Remembered {
     std::uint64_t epoch = 0;
     FormulaId formula = 0;
   };
-  std::vector<Remembered> record_memo_, line_memo_, exception_memo_;
+  std::vector<Remembered> record_memo_, line_memo_, exception_memo_, license_memo_;
   std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
   struct RememberedCollection {
     std::uint64_t epoch = 0;
@@ -184,6 +198,18 @@ class Ground {
   std::unordered_map<std::string, std::unique_ptr<const Object>> companies_;
   std::unordered_map<const Value*, std::string> normalised_;
 };
+
+/// The numbers of the licences that a record claims, as they compare.
+std::vector<std::string> claimed_licenses(const Transaction& transaction);
+/// How much an item is in a dimension, in its base unit: its quantity; where that is
+/// of another, its net mass.
+std::optional<Number> quantity_of(const Ground& ground, const Object& item, std::string_view dimension);
+
+/// The parties of a role (position in party_roles()), or the role as missing.
+void parties_of_role(const Ground& ground, std::size_t role, Data& out);
+/// Whether an item's or component's codes lie at or below one of a licence or a policy.
+FormulaId item_within(Ground& ground, const Datum& item, const Code& wanted);
+FormulaId value_within(Ground& ground, const Datum& value, const Datum& wanted);
 
 // ground_*.cpp: a condition each, over data already resolved.
 FormulaId ground_compare(Ground& ground, checked::NodeId id, const checked::Compare& compare);
@@ -236,15 +262,24 @@ FormulaId atom(Ground& ground, Truth value, const Datum& datum, Make&& make) {
   return ground.arena.leaf(make());
 }
 
+template <class Act>
+auto Ground::under(std::uint32_t group, int chosen, Act&& act) {
+  branch[group] = chosen;
+  taken.push_back(group);
+  auto result = act();
+  taken.pop_back();
+  branch[group] = -1;
+  return result;
+}
+
 template <class PerBranch>
 FormulaId Ground::choose(std::uint32_t group, PerBranch&& per_branch) {
   if (group == checked::no_group || branch[group] >= 0) return per_branch();
   const int settled_branch = view->settled[group];
-  const auto with = [&](int chosen) { return on_branch(group, chosen, per_branch); };
   Formulas branches;
-  if (settled_branch >= 0) branches.push_back(with(settled_branch));
+  if (settled_branch >= 0) branches.push_back(under(group, settled_branch, per_branch));
   for (std::size_t at = 0; at < world.policy.groups[group].branches.size(); ++at) {
-    if (static_cast<int>(at) != settled_branch) branches.push_back(with(static_cast<int>(at)));
+    if (static_cast<int>(at) != settled_branch) branches.push_back(under(group, static_cast<int>(at), per_branch));
   }
   return settled_branch >= 0 ? arena.settled(group, branches) : arena.choice(group, branches);
 }

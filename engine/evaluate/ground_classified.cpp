@@ -268,20 +268,18 @@ FormulaId ground_classified(Ground& ground, const checked::Classified& classifie
   return ground.arena.disjunction(alternatives);
 }
 
-FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWithin& classified) {
-  const Code& wanted = classified.code;
+FormulaId item_within(Ground& ground, const Datum& item, const Code& wanted) {
+  if (item.missing) return missing_fact(ground, "classified within " + to_string(wanted), item.fact);
   Formulas alternatives;
-  for (const Datum& datum : ground.data(classified.item)) {
-    if (datum.missing) {
-      alternatives.push_back(missing_fact(ground, "classified within " + to_string(wanted), datum.fact));
-      continue;
-    }
-    const Codes codes = control_codes(ground, *datum.object, wanted.scheme);
-    for (const Datum& code : codes) alternatives.push_back(code_within(ground, code, wanted));
-    if (!codes.empty()) continue;
-    const std::string key = "classified within " + to_string(wanted);
-    alternatives.push_back(ground.arena.leaf(missing_code(ground, *datum.object, key, wanted.scheme)));
-  }
+  const Codes codes = control_codes(ground, *item.object, wanted.scheme);
+  for (const Datum& code : codes) alternatives.push_back(code_within(ground, code, wanted));
+  if (!codes.empty()) return ground.arena.disjunction(alternatives);
+  return ground.arena.leaf(missing_code(ground, *item.object, "classified within " + to_string(wanted), wanted.scheme));
+}
+
+FormulaId ground_classified_within(Ground& ground, const checked::ClassifiedWithin& classified) {
+  Formulas alternatives;
+  for (const Datum& datum : ground.data(classified.item)) alternatives.push_back(item_within(ground, datum, classified.code));
   return ground.arena.disjunction(alternatives);
 }
 

@@ -116,7 +116,7 @@ void remember_branches(Ground& ground, const LoggedTotal& total, std::size_t at,
     return;
   }
   for (std::size_t branch = 0; branch < total.branches[at]; ++branch) {
-    ground.on_branch(total.groups[at], static_cast<int>(branch), [&] {
+    ground.under(total.groups[at], static_cast<int>(branch), [&] {
       remember_branches(ground, total, at + 1, history, key_missing);
       return always_true;
     });

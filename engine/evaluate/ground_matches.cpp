@@ -151,9 +151,10 @@ struct ListedHit {
 };
 
 /// The hits of all lists named, by score, then entry id.
-std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& matches, const Object& party) {
+std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& matches, const std::vector<const ListIndex*>& lists,
+                                   const Object& party) {
   std::vector<ListedHit> listed;
-  for (const ListIndex* index : ground.world.lists(matches.lists)) {
+  for (const ListIndex* index : lists) {
     for (const NameHit& hit : screened(ground, *index, party, matches)) listed.push_back({index, hit});
   }
   if (listed.size() > 1)
@@ -164,30 +165,44 @@ std::vector<ListedHit> listed_hits(Ground& ground, const checked::Matches& match
 
 }  // namespace
 
-std::vector<EntryMatch> entry_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+namespace {
+
+std::vector<EntryMatch> matches_in(Ground& ground, const checked::Matches& matches, const std::vector<const ListIndex*>& lists,
+                                   const Datum& party) {
   std::vector<EntryMatch> found;
-  for (const ListedHit& listed : listed_hits(ground, matches, *party.object)) {
+  for (const ListedHit& listed : listed_hits(ground, matches, lists, *party.object)) {
     const FormulaId formula = one_match(ground, matches, *listed.index, party, listed.hit);
     found.push_back({listed.index, {listed.hit.list, listed.hit.entry}, formula});
   }
   return found;
 }
 
-FormulaId party_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+}  // namespace
+
+std::vector<EntryMatch> entry_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+  return matches_in(ground, matches, ground.world.lists(matches.lists), party);
+}
+
+FormulaId party_matches(Ground& ground, const checked::Matches& matches, const std::vector<const ListIndex*>& lists,
+                        const Datum& party) {
   if (party.nothing) return ground.arena.leaf(settled(ground, "matches", Truth::False, party));
   if (party.missing || party.object == nullptr) return missing_fact(ground, scope_of(ground, matches), party.fact);
   Formulas alternatives;
-  for (const EntryMatch& match : entry_matches(ground, matches, party)) alternatives.push_back(match.formula);
+  for (const EntryMatch& match : matches_in(ground, matches, lists, party)) alternatives.push_back(match.formula);
   const KnownFields& fields = fields_of(ground, *party.object);
   Datum shown = party;
   shown.fact.field = matches.addresses ? "address" : "name";
   const bool named = slot_at(*party.object, matches.addresses ? fields.address : fields.name) != nullptr;
   if (!named) alternatives.push_back(missing_fact(ground, scope_of(ground, matches), shown.fact));
-  for (const ListIndex* index : ground.world.lists(matches.lists)) {
+  for (const ListIndex* index : lists) {
     if (named && !index->complete) alternatives.push_back(beyond_list(ground, scope_of(ground, matches), shown, *index->list));
   }
   if (alternatives.empty()) return no_entry(ground, "matches", shown, matches.lists);
   return ground.arena.disjunction(alternatives);
+}
+
+FormulaId party_matches(Ground& ground, const checked::Matches& matches, const Datum& party) {
+  return party_matches(ground, matches, ground.world.lists(matches.lists), party);
 }
 
 FormulaId ground_matches(Ground& ground, const checked::Matches& matches) {

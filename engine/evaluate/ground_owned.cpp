@@ -45,7 +45,6 @@ void add_assumption(const Datum& party, Leaf& leaf) {
   if (party.assumption.empty()) return;
   leaf.assumed = true;
   leaf.notes.push_back(assumption_note(party));
-  leaf.asks.push_back(std::make_shared<const Question>(fact_question(party.assumption)));
 }
 
 FormulaId is_owned(Ground& ground, checked::NodeId id, const checked::Owned& owned, const Datum& datum) {

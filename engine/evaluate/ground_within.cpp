@@ -19,7 +19,9 @@ Truth within_place(const Comparison& placed) {
   return is_open(placed) ? Truth::Unknown : truth(placed.placement == Placement::at_or_below);
 }
 
-FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
+}  // namespace
+
+FormulaId value_within(Ground& ground, const Datum& value, const Datum& entry) {
   const auto named = [&] { return "within " + print_datum(entry); };
   if (value.missing || entry.missing)
     return missing_fact(ground, named(), value.missing ? value.fact : entry.fact, scheme_of(entry));
@@ -37,8 +39,6 @@ FormulaId within_one(Ground& ground, const Datum& value, const Datum& entry) {
   });
 }
 
-}  // namespace
-
 FormulaId ground_within(Ground& ground, const checked::Within& within) {
   if (ground.node(within.left).type.kind != Kind::code) {
     const auto of_values = [](const Datum& value, const Datum& entry) { return within_place(place(value, entry)); };
@@ -49,7 +49,7 @@ FormulaId ground_within(Ground& ground, const checked::Within& within) {
   const Data& values = ground.data(within.left, values_own);
   const Data& entries = ground.data(within.right, entries_own);
   for (const Datum& value : values) {
-    for (const Datum& entry : entries) pairs.push_back(within_one(ground, value, entry));
+    for (const Datum& entry : entries) pairs.push_back(value_within(ground, value, entry));
   }
   if (ground.node(within.left).type.kind == Kind::code) ask_other_schemes(ground, values, entries, "within", pairs);
   return ground.arena.disjunction(pairs);

@@ -152,6 +152,18 @@ void complete(const Ground& ground, LineResult& result) {
   }
 }
 
+/// Licences held act as exceptions that leave nothing, to what asks for a licence alone.
+void add_licenses(Ground& ground, Provision& provision) {
+  const std::uint32_t regime = ground.world.policy.rules[provision.rule].declared.regime;
+  const bool asks = provision.effect == Effect::license || provision.effect == Effect::deny;
+  if (!asks || regime == checked::Policy::no_regime) return;
+  for (const std::uint32_t license : ground.world.licenses().of_regime[regime]) {
+    if (ground.considered[license] == 0) continue;
+    const FormulaId covers = ground.license(license, regime);
+    if (covers != always_false) provision.defeats.push_back({Provision::none, covers, Effect::permit, license});
+  }
+}
+
 }  // namespace
 
 std::vector<Provision> provisions_on_line(Ground& ground, const std::vector<std::uint32_t>& rules) {
@@ -166,6 +178,7 @@ std::vector<Provision> provisions_on_line(Ground& ground, const std::vector<std:
       if (defeats != always_false)
         provision.defeats.push_back({exception, defeats, ground.world.policy.exceptions[exception].leaves});
     }
+    add_licenses(ground, provision);
     provisions.push_back(std::move(provision));
   }
   return provisions;

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "engine/evaluate/anatomy.h"
 #include "engine/evaluate/cases.h"
 #include "engine/evaluate/ground.h"
 
@@ -35,6 +38,9 @@ void put_into_words(Ground& gathering, const Ground& plain, const LineResult& re
 std::vector<Evidence> evidence_of(const Ground& ground, FormulaId formula);
 /// Only its unknown parts.
 std::vector<Evidence> open_parts_of(const Ground& ground, FormulaId formula);
+
+/// A rule, an exception or a definition without a parameter taken apart on the line that `ground`, which gathers, stands at.
+std::optional<Anatomy> anatomy_of(Ground& ground, const std::string& name);
 
 /// Which rules the record can touch at all: in force on some line and not ruled out by a condition that no line can change. The
 /// others contribute nothing, whatever the lines say (a test compares).

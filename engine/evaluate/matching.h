@@ -20,6 +20,9 @@ std::vector<EntryMatch> entry_matches(Ground& ground, const checked::Matches& ma
 
 /// Whether any entry is the party; unknown where its name is missing, or where the list has more entries than are encoded.
 FormulaId party_matches(Ground& ground, const checked::Matches& matches, const Datum& party);
+/// The same over lists that no condition of the policy names.
+FormulaId party_matches(Ground& ground, const checked::Matches& matches, const std::vector<const ListIndex*>& lists,
+                        const Datum& party);
 
 /// A party's name and its other names, or its address.
 std::vector<std::string> names_on_record(const Ground& ground, const Object& party, bool addresses);

@@ -66,6 +66,8 @@ void spread(const Value& value, const Object* object, const FactName& fact, cons
     spread_one((*many)[at], object, fact_name(fact.base, fact.field, static_cast<int>(at + 1)), assumption, out);
 }
 
+}  // namespace
+
 void parties_of_role(const Ground& ground, std::size_t role, Data& out) {
   const Transaction& transaction = *ground.transaction;
   const std::string& name = party_roles()[role];
@@ -79,6 +81,8 @@ void parties_of_role(const Ground& ground, std::size_t role, Data& out) {
     if (members.assumed) out.back().assumption = fact_name(name);
   }
 }
+
+namespace {
 
 /// The record's own collections and roles lie beside its slots.
 bool beside_slots(const Ground& ground, RecordField field, Data& out) {
@@ -235,9 +239,11 @@ void roots_of(Ground& ground, checked::NodeId id, const checked::Path& path, Dat
     case checked::Root::entry:
       out.push_back(ground.slots[static_cast<std::size_t>(path.slot)].datum);
       return;
-    case checked::Root::license:
-      out.push_back(missing(whole_name("license")));
+    case checked::Root::license: {
+      const Datum& license = ground.slots[static_cast<std::size_t>(path.slot)].datum;
+      out.push_back(license.entry != nullptr ? license : missing(whole_name("license")));
       return;
+    }
     case checked::Root::owners:  // see ground_quantified
       return;
   }
@@ -254,7 +260,7 @@ void step_from(Ground& ground, const Data& from, const List* list, const checked
 
 /// Follows a path to before its `end`-th step.
 void follow(Ground& ground, checked::NodeId id, const checked::Path& path, std::size_t end, Data& out) {
-  const bool bound = path.root == checked::Root::bound || path.root == checked::Root::entry;
+  const bool bound = path.slot >= 0;
   const List* list = bound ? ground.slots[static_cast<std::size_t>(path.slot)].list : nullptr;
   std::size_t next = path.root == checked::Root::record ? 1 : 0;
   if (next == end) return roots_of(ground, id, path, out);

@@ -80,7 +80,8 @@ struct Builder {
       for (const NameHit& hit : ground.names.find(list, names, owned.listed.review, false)) {
         if (hit.list == index.list) found.push_back({&index, hit});
       }
-      for (NameHit& hit : Screener::score(index.added, names, owned.listed.review, false)) found.push_back({&index, std::move(hit)});
+      for (NameHit& hit : Screener::score(index.added, names, owned.listed.review, false))
+        found.push_back({&index, std::move(hit)});
     }
     return found;
   }
@@ -110,9 +111,7 @@ struct Builder {
     });
   }
 
-  std::optional<ownership::Share> share_by(const Entry& entry) const {
-    return owned.control ? control_of(entry) : share_of(entry);
-  }
+  std::optional<ownership::Share> share_by(const Entry& entry) const { return owned.control ? control_of(entry) : share_of(entry); }
 
   /// Owners that the lists name; where they speak of the company at all.
   FormulaId by_lists(std::size_t company) {
@@ -136,7 +135,8 @@ struct Builder {
     const std::vector<std::string> names = names_of(a), others = names_of(b);
     if (names.empty() || others.empty()) {
       const std::size_t nameless = names.empty() ? a : b;
-      return missing_fact(ground, "owner " + network.members[nameless == a ? b : a].datum.fact.identity(), name_fact(object(nameless)));
+      return missing_fact(ground, "owner " + network.members[nameless == a ? b : a].datum.fact.identity(),
+                          name_fact(object(nameless)));
     }
     Number best;
     for (const std::string& name : names) {

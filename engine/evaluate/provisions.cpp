@@ -85,25 +85,44 @@ FormulaId Ground::force(const checked::Declared& declared, const std::vector<std
   return arena.conjunction(parts);
 }
 
+FormulaId Ground::conditions_of(checked::NodeId when, checked::NodeId unless, const Timezone& reading_zone) {
+  Formulas parts;
+  if (when != checked::none) parts.push_back(condition(when, reading_zone));
+  if (!parts.empty() && parts.back() == always_false && !gathering()) return always_false;
+  if (unless != checked::none) parts.push_back(arena.negation(condition(unless, reading_zone)));
+  return arena.conjunction(parts);
+}
+
+FormulaId Ground::rule_force_body(std::uint32_t index) {
+  const checked::Rule& rule = world.policy.rules[index];
+  return force(rule.declared, rule.suspensions, rule.repeals, world.zone_of(rule.declared));
+}
+
+FormulaId Ground::exception_force_body(std::uint32_t index) {
+  const checked::Exception& exception = world.policy.exceptions[index];
+  return force(exception.declared, exception.suspensions, exception.repeals, world.zone_of(exception.declared));
+}
+
 FormulaId Ground::rule_body(std::uint32_t index) {
   const checked::Rule& rule = world.policy.rules[index];
   const Timezone& reading_zone = world.zone_of(rule.declared);
-  Formulas parts{force(rule.declared, rule.suspensions, rule.repeals, reading_zone)};
+  Formulas parts{rule_force_body(index)};
   if (parts.front() == always_false) return always_false;
-  if (rule.when != checked::none) parts.push_back(condition(rule.when, reading_zone));
-  if (parts.back() == always_false && !gathering()) return always_false;
-  if (rule.unless != checked::none) parts.push_back(arena.negation(condition(rule.unless, reading_zone)));
+  parts.push_back(with_covering_license(rule.declared.regime, rule.when, rule.unless, reading_zone));
   return arena.conjunction(parts);
 }
 
 FormulaId Ground::exception_body(std::uint32_t index) {
   const checked::Exception& exception = world.policy.exceptions[index];
   const Timezone& reading_zone = world.zone_of(exception.declared);
-  Formulas parts{force(exception.declared, exception.suspensions, exception.repeals, reading_zone)};
+  Formulas parts{exception_force_body(index)};
   if (parts.front() == always_false) return always_false;
-  if (exception.when != checked::none) parts.push_back(condition(exception.when, reading_zone));
+  if (exception.licenses_where != checked::none) parts.push_back(condition(exception.licenses_where, reading_zone));
   if (parts.back() == always_false && !gathering()) return always_false;
-  if (exception.unless != checked::none) parts.push_back(arena.negation(condition(exception.unless, reading_zone)));
+  parts.push_back(exception.to_licenses
+                      ? conditions_of(exception.when, exception.unless, reading_zone)
+                      : with_covering_license(exception.declared.regime, exception.when, exception.unless, reading_zone));
+  if (parts.back() == always_false && !gathering()) return always_false;
   for (const std::uint32_t stronger : exception.exceptions) parts.push_back(arena.negation(this->exception(stronger)));
   return arena.conjunction(parts);
 }
@@ -113,11 +132,23 @@ FormulaId Ground::rule(std::uint32_t index) {
   return provision(world.policy.rules[index].declared, &Ground::rule_body, index);
 }
 
+FormulaId Ground::rule_force(std::uint32_t index) {
+  if (view->rules[index] == 0) return always_false;
+  return provision(world.policy.rules[index].declared, &Ground::rule_force_body, index);
+}
+
+FormulaId Ground::exception_force(std::uint32_t index) {
+  if (view->exceptions[index] == 0) return always_false;
+  return provision(world.policy.exceptions[index].declared, &Ground::exception_force_body, index);
+}
+
 FormulaId Ground::exception(std::uint32_t index) {
   if (view->exceptions[index] == 0) return always_false;
+  const checked::Declared& declared = world.policy.exceptions[index].declared;
+  if (world.policy.exceptions[index].to_licenses) return provision(declared, &Ground::exception_body, index);  // each licence anew
   if (exception_memo_.size() != world.policy.exceptions.size()) exception_memo_.assign(world.policy.exceptions.size(), {});
   if (exception_memo_[index].epoch == line_epoch_ && taken.empty()) return exception_memo_[index].formula;
-  const FormulaId formula = provision(world.policy.exceptions[index].declared, &Ground::exception_body, index);
+  const FormulaId formula = provision(declared, &Ground::exception_body, index);
   if (taken.empty()) exception_memo_[index] = {line_epoch_, formula};
   return formula;
 }

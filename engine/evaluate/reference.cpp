@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/evaluate/draw.h"
 #include "engine/evaluate/ground_log_totals.h"
 #include "engine/evaluate/line.h"
 #include "engine/evaluate/version.h"
@@ -16,12 +17,23 @@ struct Reference::State {
   DecideOptions options;
   World world;
   Ground quick, gathering;
+  const History* history = nullptr;
 
   State(std::shared_ptr<const checked::Policy> policy_, DecideOptions options_)
       : policy(std::move(policy_)), options(std::move(options_)), world(*policy, options), quick(world), gathering(world, &quick) {}
 
   std::optional<Time> known_at(const Transaction& transaction) const {
     return options.known_at_each ? std::optional<Time>(transaction.date) : options.known_at;
+  }
+
+  /// Both grounds stand on a line; false where there is none.
+  bool stand(const Transaction& transaction, int line, const History* before = nullptr) {
+    if (line < 1 || line > static_cast<int>(transaction.items.size())) return false;
+    for (Ground* one : {&quick, &gathering}) {
+      one->begin(transaction, world.view(known_at(transaction)), before != nullptr ? before : history);
+      one->begin_line(line);
+    }
+    return true;
   }
 };
 
@@ -77,6 +89,11 @@ std::string key_of(const Question& question) {
 }
 
 std::string key_of(const Presumed& presumed) { return joined({&presumed.term, &presumed.about}); }
+std::string key_of(const LicenseUse& use) {
+  std::string key = joined({&use.number, &use.authority, &use.drawn, &use.left});
+  for (const std::string& rule : use.covers) key += rule + "\x1f";
+  return key;
+}
 std::string key_of(const NotChecked& note) { return joined({&note.what, &note.why, &note.assumed}); }
 
 Adopted adopted_of(const Ground& ground, std::uint32_t index) {
@@ -109,6 +126,10 @@ void finish(Decision& decision) {
   merge(decision.obligations, key);
   merge(decision.questions, key);
   merge(decision.presumed, key);
+  merge(decision.licenses, key);
+  std::stable_sort(decision.licenses.begin(), decision.licenses.end(), [](const LicenseUse& a, const LicenseUse& b) {
+    return std::tie(a.number, a.authority, a.lines.front()) < std::tie(b.number, b.authority, b.lines.front());
+  });
   merge(decision.not_checked, key);
 }
 
@@ -117,6 +138,8 @@ void finish(Decision& decision) {
 Reference::Reference(std::shared_ptr<const checked::Policy> policy, DecideOptions options)
     : state_(std::make_unique<State>(std::move(policy), std::move(options))) {}
 Reference::~Reference() = default;
+
+std::optional<Time> Reference::known_at(const Transaction& transaction) const { return state_->known_at(transaction); }
 
 void Reference::remember(const Transaction& transaction, History& history) {
   State& state = *state_;
@@ -128,7 +151,7 @@ void Reference::remember(const Transaction& transaction, History& history) {
   remember_record(state.quick, history);
 }
 
-Decision Reference::decide(const Transaction& transaction, const History* history) {
+Decision Reference::decide(const Transaction& transaction, const History* history, LicenseDraws* draws) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
   const auto view = state.world.view(known);
@@ -139,7 +162,10 @@ Decision Reference::decide(const Transaction& transaction, const History* histor
   decision.bundle = state.policy->bundle->digest;
   decision.engine = engine_version();
   Ground& ground = state.quick;
+  if (history == nullptr) history = state.history;
   ground.begin(transaction, view, history);
+  ground.drawn_before = state.gathering.drawn_before = draws;
+  DrawDown draw_down(draws);
   std::vector<std::uint32_t> rules(state.policy->rules.size());
   for (std::uint32_t at = 0; at < rules.size(); ++at) rules[at] = at;
   if (!state.options.every_rule) rules = touched_rules(ground);
@@ -159,6 +185,8 @@ Decision Reference::decide(const Transaction& transaction, const History* histor
       put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
     decision.lines.push_back(std::move(line));
+    draw_down.line(ground, state.gathering, result, decision.licenses);
+    for (NotChecked& claim : unknown_claims(ground, result)) decision.not_checked.push_back(std::move(claim));
     std::move(result.questions.begin(), result.questions.end(), std::back_inserter(decision.questions));
     std::move(result.presumed.begin(), result.presumed.end(), std::back_inserter(decision.presumed));
     std::move(result.not_checked.begin(), result.not_checked.end(), std::back_inserter(decision.not_checked));
@@ -179,7 +207,26 @@ Decision Reference::decide(const Transaction& transaction, const History* histor
     decision.not_checked.push_back(std::move(note));
   }
   finish(decision);
+  if (draws != nullptr) draw_down.commit(*draws);
   return decision;
+}
+
+Ground& Reference::stand_on(const Transaction& transaction) {
+  state_->quick.begin(transaction, state_->world.view(state_->known_at(transaction)), state_->history);
+  state_->quick.begin_line(1);
+  return state_->quick;
+}
+
+void Reference::set_known_at(const std::optional<Time>& known_at, bool each) {
+  state_->options.known_at = known_at;
+  state_->options.known_at_each = each;
+}
+
+void Reference::set_history(const History* history) { state_->history = history; }
+
+void Reference::forget_declarations() {
+  state_->world.forget_declarations();
+  for (Ground* ground : {&state_->quick, &state_->gathering}) ground->rules_of_days = {};
 }
 
 std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line,
@@ -187,11 +234,7 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
-  if (line < 1 || line > static_cast<int>(transaction.items.size())) return std::nullopt;
-  for (Ground* one : {&state.quick, &ground}) {
-    one->begin(transaction, state.world.view(state.known_at(transaction)), history);
-    one->begin_line(line);
-  }
+  if (!state.stand(transaction, line, history)) return std::nullopt;
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
   for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
     if (policy.rules[at].declared.name == name) return valued(ground.rule(at));
@@ -213,6 +256,11 @@ std::optional<Valued> Reference::value_of(const Transaction& transaction, const 
     return value;
   }
   return std::nullopt;
+}
+
+std::optional<Anatomy> Reference::anatomy(const Transaction& transaction, const std::string& name, int line) {
+  if (!state_->stand(transaction, line)) return std::nullopt;
+  return anatomy_of(state_->gathering, name);
 }
 
 }  // namespace sekisho

@@ -50,7 +50,8 @@ World::World(const checked::Policy& policy_, const DecideOptions& options_)
     : policy(policy_),
       options(options_),
       screener_(std::make_shared<Screener>(*policy_.bundle)),
-      rates_(*policy_.bundle, options_.added) {
+      rates_(*policy_.bundle, options_.added),
+      licenses_(held_licenses(policy_, options_.added)) {
   without_.insert(options.without.begin(), options.without.end());
   for (const auto& [name, list] : policy.bundle->lists) lists_.emplace(name, index(list));
   for (const checked::Regime& regime : policy.regimes) zones_.push_back(&first_of_zone(regime.timezone));
@@ -155,6 +156,12 @@ std::shared_ptr<const View> World::view(const std::optional<Time>& known) {
   settle(*view);
   views_.emplace(key, view);
   return view;
+}
+
+void World::forget_declarations() {
+  views_.clear();
+  instruments_.clear();
+  find_instruments();
 }
 
 /// The including bundle wins over the included, then the later `on`; a case's own adoptions stand above both.

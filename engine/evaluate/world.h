@@ -10,6 +10,7 @@
 #include "engine/check/checked.h"
 #include "engine/evaluate/datum.h"
 #include "engine/evaluate/holdings.h"
+#include "engine/evaluate/licenses.h"
 #include "engine/evaluate/logged_total.h"
 #include "engine/evaluate/rates.h"
 #include "engine/evaluate/reference.h"
@@ -29,6 +30,7 @@ struct ListIndex {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_text;     // terms, normalised
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_code;  // canonical text
   std::unordered_map<std::string, std::uint32_t> by_id;                    // the first of an id's entries
+  std::shared_ptr<const void> keeps;                                       // what `list` and `entries` point to, of no bundle
 };
 
 /// Which declarations are there at a known time, and which readings are settled.
@@ -69,10 +71,19 @@ class World {
     return named_lists_.at(&names_of_condition);
   }
   const Rates& rates() const { return rates_; }
+  const HeldLicenses& licenses() const { return licenses_; }
+  /// Whether a condition speaks of the licence that covers the line.
+  bool speaks_of_license(checked::NodeId node) const {
+    if (node == checked::none) return false;
+    const std::vector<int>& slots = policy.nodes[node].free_slots;
+    return !slots.empty() && slots.back() == checked::license_slot;  // the greatest of all slots
+  }
   /// Registers of a scheme (`register: true`), if any.
   std::vector<const ListIndex*> registers(const std::string& scheme) const;
   const Holdings& holdings() const { return holdings_; }
   std::shared_ptr<const View> view(const std::optional<Time>& known);
+  /// Views and instants are found out anew: declarations were exchanged for others over the same expressions.
+  void forget_declarations();
   /// The least name of what begins or ends at an instant, so that no order of evaluation shows in a question; else `otherwise`.
   const std::string& instrument_at(const Time& point, const std::string& otherwise) const {
     const auto* instant = std::get_if<Instant>(&point);
@@ -157,6 +168,7 @@ class World {
   std::unordered_map<const std::vector<std::string>*, std::vector<const ListIndex*>> named_lists_;
   Rates rates_;
   Holdings holdings_;
+  HeldLicenses licenses_;
   std::set<std::string, std::less<>> without_;
   std::map<std::string, std::shared_ptr<const View>> views_;
   std::uint64_t views_made_ = 0;

@@ -10,22 +10,6 @@
 namespace sekisho::facts {
 namespace {
 
-constexpr std::size_t longest_list = 10'000;  // a position beyond this is a slip
-
-/// The field at the end of a path, or nothing where the path leaves the schema.
-const Field* resolve(const Schema& schema, const std::vector<PathStep>& steps) {
-  const ObjectType* type = schema.objects.empty() ? nullptr : &schema.objects.front();
-  const Field* field = nullptr;
-  for (const PathStep& step : steps) {
-    if (type == nullptr) return nullptr;
-    const auto found = type->find(step.name);
-    if (!found) return nullptr;
-    field = &type->fields[*found];
-    type = field->type.kind == Kind::object ? schema.object(field->type.of) : nullptr;
-  }
-  return field;
-}
-
 /// Whether the first step is a key of a record at all.
 bool begins_in_record(const Schema& schema, const std::vector<PathStep>& steps) {
   const std::string& name = steps.front().name;
@@ -83,7 +67,7 @@ ColumnNode make_leaf(const Schema& schema, const MappedField& field, const std::
   ColumnNode leaf;
   leaf.kind = ColumnNode::Kind::leaf;
   leaf.field = field;
-  const Field* known = resolve(schema, steps);
+  const Field* known = field_at(schema, steps);
   leaf.many = known != nullptr && known->type.many && steps.back().position == 0;
   leaf.identifier = known != nullptr && known->type.kind == Kind::object && known->type.of == "identifier";
   return leaf;
@@ -131,33 +115,6 @@ void plan_header(const Schema& schema, const std::vector<std::string>& header, C
 }
 
 }  // namespace
-
-std::vector<PathStep> parse_field_path(std::string_view path) {
-  std::vector<PathStep> steps;
-  while (!path.empty()) {
-    const std::size_t dot = std::min(path.find('.'), path.size());
-    std::string_view step = path.substr(0, dot);
-    const bool more = dot < path.size();
-    path.remove_prefix(more ? dot + 1 : dot);
-    if (more && path.empty()) return {};
-    PathStep made;
-    const std::size_t bracket = step.find('[');
-    made.name = step.substr(0, bracket);
-    if (bracket != std::string_view::npos) {
-      std::string_view digits = step.substr(bracket + 1);
-      if (digits.size() < 2 || digits.size() > 6 || digits.back() != ']') return {};
-      for (const char c : digits.substr(0, digits.size() - 1)) {
-        if (c < '0' || c > '9') return {};
-        made.position = made.position * 10 + static_cast<std::size_t>(c - '0');
-      }
-      if (made.position == 0 || made.position > longest_list) return {};
-    }
-    const auto fits = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; };
-    if (made.name.empty() || !std::all_of(made.name.begin(), made.name.end(), fits)) return {};
-    steps.push_back(std::move(made));
-  }
-  return steps;
-}
 
 ColumnNode plan_columns(const Schema& schema, const std::vector<std::string>& header, const Mapping* mapping,
                         const std::string& path) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/facts/field_path.h"
 #include "engine/facts/mapping.h"
 #include "engine/facts/raw.h"
 #include "engine/facts/schema.h"
@@ -35,12 +36,5 @@ const Raw* build_record(const ColumnNode& root, const std::vector<std::string_vi
 std::optional<std::string> reformat_date(std::string_view text, std::string_view format);
 /// Why a date format cannot be used, or empty.
 std::string fault_of_format(std::string_view format);
-
-/// The steps of a dotted path: `items[1].value` is {items, 1}, {value, 0}. Empty where it is none.
-struct PathStep {
-  std::string name;
-  std::size_t position = 0;  // from 1, or 0 without one
-};
-std::vector<PathStep> parse_field_path(std::string_view path);
 
 }  // namespace sekisho::facts

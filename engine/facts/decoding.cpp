@@ -56,14 +56,14 @@ TypePlan make_plan(const ObjectType& type, bool record) {
   return plan;
 }
 
-std::string described(const TypePlan& plan) {
-  return plan.parameters ? "parameter the schema declares" : "field of " + with_article(plan.type->name);
-}
-
 }  // namespace
 
 Decoding::Decoding(DecodeOptions given) : options(std::move(given)), schema(options.schema) {
   for (std::size_t i = 0; i < schema->objects.size(); ++i) plans.push_back(make_plan(schema->objects[i], i == 0));
+}
+
+std::string described(const TypePlan& plan) {
+  return plan.parameters ? "parameter the schema declares" : "field of " + with_article(plan.type->name);
 }
 
 std::string with_article(std::string_view noun) {

@@ -52,6 +52,8 @@ void warn(Decoding& decoding, std::string field, std::string message);
 /// Warns of a key that is no field where it is likely meant as one (or where `plan` holds parameters).
 void note_unknown_key(Decoding& decoding, TypePlan& plan, std::string_view key, std::string_view path);
 
+/// "field of an item", "parameter the schema declares"
+std::string described(const TypePlan& plan);
 /// "a party", "an item"
 std::string with_article(std::string_view noun);
 

@@ -1,5 +1,6 @@
 #include "engine/facts/facts.h"
 
+#include "engine/facts/changing.h"
 #include "engine/facts/decoding.h"
 #include "engine/facts/json.h"
 
@@ -10,6 +11,7 @@ struct JsonDecoder::State {
   facts::Decoding decoding;
   facts::JsonParser parser;
   facts::Arena arena;
+  const facts::Raw* last = nullptr;
 };
 
 JsonDecoder::JsonDecoder(DecodeOptions options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -23,6 +25,7 @@ Decoded JsonDecoder::decode(std::string_view json) {
     return rejection;
   }
   facts::ParsedJson parsed = state_->parser.parse(json, state_->arena);
+  state_->last = parsed.root;
   if (parsed.root != nullptr) {
     Decoded decoded = facts::decode_record(state_->decoding, *parsed.root);
     if (auto* rejection = std::get_if<Rejection>(&decoded)) rejection->line = 1;
@@ -35,6 +38,10 @@ Decoded JsonDecoder::decode(std::string_view json) {
   rejection.value = std::move(parsed.value);
   rejection.reason = std::move(parsed.fault);
   return rejection;
+}
+
+Decoded JsonDecoder::changed(const std::vector<FactChange>& changes) {
+  return facts::decode_changed(state_->decoding, *state_->last, changes, state_->arena);
 }
 
 const std::vector<DataWarning>& JsonDecoder::warnings() const { return state_->decoding.warnings; }

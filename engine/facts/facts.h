@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/facts/change.h"
 #include "engine/facts/transaction.h"
 #include "engine/text/diagnostic.h"
 
@@ -31,6 +32,8 @@ class JsonDecoder {
   explicit JsonDecoder(DecodeOptions options);
   ~JsonDecoder();
   Decoded decode(std::string_view json);
+  /// The record decoded last, with facts changed. Requires that it was one.
+  Decoded changed(const std::vector<FactChange>& changes);
   const std::vector<DataWarning>& warnings() const;
 
  private:

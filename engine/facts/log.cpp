@@ -1,5 +1,6 @@
 #include "engine/facts/log.h"
 
+#include "engine/facts/changing.h"
 #include "engine/facts/columns.h"
 #include "engine/facts/csv.h"
 #include "engine/facts/decoding.h"
@@ -93,8 +94,8 @@ struct CsvLog {
       row->fault = "has " + std::to_string(row->cells.size()) + " cells where the header has " + std::to_string(names.size());
     }
     if (!row->fault.empty()) return refused(row->line, row->offset, std::move(row->fault));
-    return placed(facts::decode_record(decoding, *facts::build_record(columns, row->cells, mapping, arena)), row->line,
-                  row->offset);
+    last = facts::build_record(columns, row->cells, mapping, arena);
+    return placed(facts::decode_record(decoding, *last), row->line, row->offset);
   }
 
   const Mapping* mapping;
@@ -102,6 +103,7 @@ struct CsvLog {
   facts::CsvRows rows;
   facts::Decoding decoding;
   facts::Arena arena;
+  const facts::Raw* last = nullptr;
   std::vector<std::string> names;
   facts::ColumnNode columns;
 };
@@ -131,6 +133,11 @@ LogReader::LogReader(const std::string& path, const DecodeOptions& options, cons
 LogReader::~LogReader() = default;
 
 std::optional<Decoded> LogReader::next() { return state_->json ? state_->json->next() : state_->csv->next(); }
+
+Decoded LogReader::changed(const std::vector<FactChange>& changes) {
+  if (state_->json) return state_->json->decoder.changed(changes);
+  return facts::decode_changed(state_->csv->decoding, *state_->csv->last, changes, state_->csv->arena);
+}
 
 std::optional<std::string> LogReader::fault() const {
   if (const auto fault = state_->stream.fault()) return fault;

@@ -21,6 +21,8 @@ class LogReader {
 
   /// The next record or rejection; nothing at the end. A broken stream (truncated gzip) is reported by `fault()` after the end.
   std::optional<Decoded> next();
+  /// The record read last, with facts changed. Requires that it was one.
+  Decoded changed(const std::vector<FactChange>& changes);
   std::optional<std::string> fault() const;
   std::uint64_t bytes_read() const;   // of the file as stored, for progress
   std::uint64_t bytes_total() const;  // 0 if unknown

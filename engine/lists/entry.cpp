@@ -46,8 +46,8 @@ std::vector<std::string> entry_keys(const List& list) {
 }
 
 bool is_many(const List& list, std::string_view column) {
-  static const std::vector<std::string_view> builtin{"names",        "addresses", "hs",    "except",  "for",        "suspended",
-                                                     "suspended_by", "holder",    "items", "parties", "destination"};
+  static const std::vector<std::string_view> builtin{"names",        "addresses", "hs",    "except",  "for",         "suspended",
+                                                     "suspended_by", "holder",    "items", "parties", "destination", "used"};
   const auto own = std::find_if(list.fields.begin(), list.fields.end(), [&](const Field& field) { return field.name == column; });
   if (own != list.fields.end()) return own->type.many;
   return std::find(builtin.begin(), builtin.end(), column) != builtin.end();

@@ -5,6 +5,7 @@
 #include "engine/lists/names.h"
 #include "engine/lists/values.h"
 #include "engine/value/country.h"
+#include "engine/value/timezone.h"
 
 namespace sekisho {
 
@@ -150,14 +151,19 @@ const std::vector<KindKey>& typed_keys(ListKind kind) {
   static const std::vector<KindKey> rates{{"currency", {Kind::text, {}, false}, true},
                                           {"date", {Kind::time, {}, false}, true},
                                           {"rate", {Kind::number, {}, false}, true}};
-  static const std::vector<KindKey> licenses{
-      {"number", {Kind::text, {}, false}, true},  {"authority", {Kind::text, {}, false}, true},
-      {"kind", {Kind::text, {}, false}},          {"holder", {Kind::text, {}, true}},
-      {"items", {Kind::code, {}, true}},          {"parties", {Kind::text, {}, true}},
-      {"destination", {Kind::country, {}, true}}, {"quantity", {Kind::quantity, {}, false}},
-      {"value", {Kind::money, {}, false}},        {"from", {Kind::time, {}, false}},
-      {"expires", {Kind::time, {}, false}},       {"use_once", {Kind::truth, {}, false}},
-      {"used", {Kind::text, {}, false}}};
+  static const std::vector<KindKey> licenses{{"number", {Kind::text, {}, false}, true},
+                                             {"authority", {Kind::text, {}, false}, true},
+                                             {"kind", {Kind::text, {}, false}},
+                                             {"holder", {Kind::text, {}, true}},
+                                             {"items", {Kind::code, {}, true}},
+                                             {"parties", {Kind::text, {}, true}},
+                                             {"destination", {Kind::country, {}, true}},
+                                             {"quantity", {Kind::quantity, {}, false}},
+                                             {"value", {Kind::money, {}, false}},
+                                             {"from", {Kind::time, {}, false}},
+                                             {"expires", {Kind::time, {}, false}},
+                                             {"use_once", {Kind::truth, {}, false}},
+                                             {"used", {Kind::text, {}, true}}};
   static const std::vector<KindKey> other;
   if (kind == ListKind::ownership) return ownership;
   if (kind == ListKind::rates) return rates;
@@ -224,8 +230,70 @@ void read_rate(const yaml::Node& node, const List& list, Entry& entry, const Rea
                               "the rate `" + node.find("rate")->scalar + "` is not above 0");
 }
 
+template <class Amount>
+const Amount* ceiling(const Entry& entry, std::string_view key) {
+  const auto found = entry.fields.find(key);
+  return found == entry.fields.end() ? nullptr : std::get_if<Amount>(&found->second.data);
+}
+
+/// One part of `used`: how many exports, or how much of a ceiling that the licence has, in its unit or currency.
+std::optional<Value> read_used(const yaml::Node& node, const Entry& entry, const Reading& reading) {
+  const auto unfit = [&](const std::string& why) {
+    reading.diagnostics.error("entry-value", node.span, "`used` `" + node.scalar + "` " + why);
+    return std::nullopt;
+  };
+  if (ValueOrFault read = read_scalar(node.scalar, {Kind::number, {}, false}); read.fault.empty()) return std::move(read.value);
+  if (ValueOrFault read = read_scalar(node.scalar, {Kind::money, {}, false}); read.fault.empty()) {
+    const auto* value = ceiling<Money>(entry, "value");
+    if (value != nullptr && value->currency == std::get<Money>(read.value.data).currency) return std::move(read.value);
+    return unfit("is not in the currency of the licence's `value`");
+  }
+  if (ValueOrFault read = read_scalar(node.scalar, {Kind::quantity, {}, false}); read.fault.empty()) {
+    const auto* quantity = ceiling<Quantity>(entry, "quantity");
+    if (quantity != nullptr && quantity->unit == std::get<Quantity>(read.value.data).unit) return std::move(read.value);
+    return unfit("is not in the unit of the licence's `quantity`");
+  }
+  return unfit("is no number of exports and no amount");
+}
+
+bool is_negative(const Value& value) {
+  if (const auto* number = std::get_if<Number>(&value.data)) return number->is_negative();
+  if (const auto* quantity = std::get_if<Quantity>(&value.data)) return quantity->amount.is_negative();
+  const auto* money = std::get_if<Money>(&value.data);
+  return money != nullptr && money->amount.is_negative();
+}
+
+void check_license(const yaml::Node& node, const Entry& entry, const Reading& reading) {
+  for (const char* key : {"quantity", "value"}) {
+    const auto found = entry.fields.find(key);
+    if (found == entry.fields.end() || !is_negative(found->second)) continue;
+    reading.diagnostics.error("entry-value", node.find(key)->span, "the ceiling `" + node.find(key)->scalar + "` lies below 0");
+  }
+  const auto* from = ceiling<Time>(entry, "from");
+  const auto* expires = ceiling<Time>(entry, "expires");
+  const Timezone utc;
+  if (from == nullptr || expires == nullptr || utc.day_of(*from) <= utc.day_of(*expires)) return;
+  reading.diagnostics.error("date-order", node.find("expires")->span,
+                            "the licence expires on " + to_string(*expires) + ", before it begins on " + to_string(*from));
+}
+
 void read_license(const yaml::Node& node, Entry& entry, const Reading& reading) {
   read_typed(node, ListKind::licenses, entry, reading);
+  check_license(node, entry, reading);
+  std::vector<Value> used;
+  for (const yaml::Node* part : scalars_of(node, "used", reading)) {
+    auto value = read_used(*part, entry, reading);
+    if (!value) continue;
+    if (is_negative(*value)) reading.diagnostics.error("entry-value", part->span, "`used` `" + part->scalar + "` lies below 0");
+    used.push_back(std::move(*value));
+  }
+  entry.fields.erase("used");
+  if (!used.empty()) {
+    Value value;
+    value.state = Value::State::given;
+    value.data = std::move(used);
+    entry.fields.emplace("used", std::move(value));
+  }
   const auto kind = text_of(node, "kind", reading);
   if (kind && *kind != "individual" && *kind != "general") {
     reading.diagnostics.error("entry-value", node.find("kind")->span,

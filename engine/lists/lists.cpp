@@ -143,6 +143,9 @@ List read_head(const yaml::Node& node, List list, const Reading& reading) {
   read_scheme(node, list, reading);
   read_defaults(node, list, reading.diagnostics);
   read_kind_settings(node, list, reading);
+  if (list.kind == ListKind::licenses && !list.complete)
+    reading.diagnostics.error("list-value", node.find("complete")->span,
+                              "a list of licences held is complete: what is not listed is not held");
   if (const yaml::Node* fields = value_of(node, "fields"))
     list.fields = read_fields(*fields, builtin_entry_keys(list.kind), reading.diagnostics);
   return list;

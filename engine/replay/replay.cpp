@@ -37,6 +37,7 @@ struct Run {
   const std::vector<std::string>& logs;
   ReplayIdentity identity;
   Reference reference;
+  LicenseDraws draws;
   History history;
   std::optional<Recall> recall;
   std::optional<Results> results;
@@ -44,6 +45,7 @@ struct Run {
   std::uint64_t logs_read = 0;
   std::uint64_t bytes_before = 0, bytes_total = 0;
   std::set<std::pair<std::string, std::string>> warned;
+  bool draws_matter = false;  // licences are held: what an interrupted replay decided is decided again, to draw them
 };
 
 bool stopped(const Run& run) { return run.options.stop != nullptr && run.options.stop->load(std::memory_order_relaxed); }
@@ -84,7 +86,7 @@ void decide(Run& run, const Decoded& decoded, const std::string& log) {
   const auto& transaction = std::get<Transaction>(decoded);
   std::optional<Decision> decision;
   if (run.recall) decision = run.recall->next_decision();
-  if (!decision) decision = run.reference.decide(transaction, &run.history);
+  if (!decision || run.draws_matter) decision = run.reference.decide(transaction, &run.history, &run.draws);
   if (!run.recall) run.results->decisions.write(canonical_json(*decision, true));
   run.reference.remember(transaction, run.history);
   run.summary.add(transaction, *decision);
@@ -189,7 +191,10 @@ ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const
     if (can_be_opened_twice(path)) LogReader(path, decode_options(*policy), options.mapping);
   }
   const ReplayIdentity identity = identity_of(*policy, logs, options);
-  Run run{policy, options, logs, identity, Reference(policy, options.decide), {}, {}, {}, {}, 0, 0, size_of(logs), {}};
+  Run run{policy, options, logs, identity, Reference(policy, options.decide), {}, {}, {}, {}, {}, 0, 0, size_of(logs), {}};
+  run.draws_matter = std::any_of(policy->bundle->lists.begin(), policy->bundle->lists.end(), [](const auto& named) {
+    return named.second.kind == ListKind::licenses && !named.second.entries.empty();
+  });
   if (options.resume) run.recall = Recall::find(options.directory, identity);
   if (!run.recall) begin_writing(run);
   run.summary.options = options.echo;

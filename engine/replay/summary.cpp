@@ -30,8 +30,9 @@ std::pair<std::string, std::string> counted_as(const Question& question) {
   return {question.kind, without_positions(question.fact)};
 }
 
-/// What was not checked, alike for records that differ in their days and lines.
+/// What was not checked, alike for records that differ in their days, lines and parties.
 std::pair<std::string, std::string> counted_as(const NotChecked& note) {
+  if (note.what.starts_with("owners of `")) return {"owners", note.why};
   if (note.what.rfind(law_not_encoded, 0) == 0) return {std::string(law_not_encoded), note.why};
   return {without_positions(note.what), note.why};
 }

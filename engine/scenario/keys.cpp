@@ -150,8 +150,6 @@ void read_adopt(Reading& reading, const yaml::Node& node) {
   }
 }
 
-bool is_refused(ListKind kind) { return kind == ListKind::licenses; }
-
 void read_added(Reading& reading, const yaml::Node& node) {
   if (!node.is_map()) {
     fault(reading, "scenario-form", node.span, "`lists` must be a map from a list's name to the entries added");
@@ -163,9 +161,6 @@ void read_added(Reading& reading, const yaml::Node& node) {
     const auto list = reading.policy.bundle->lists.find(key.scalar);
     if (list == reading.policy.bundle->lists.end()) {
       fault(reading, "unknown-list", key.span, "no list is called " + quoted(key.scalar), did_you_mean(key.scalar, names));
-    } else if (is_refused(list->second.kind)) {
-      fault(reading, "not-supported", key.span,
-            "entries of a list of kind " + quoted(to_string(list->second.kind)) + " are not evaluated by this version");
     } else {
       Diagnostics found;
       reading.scenario.options.added[key.scalar] = read_entries(value, list->second, found);

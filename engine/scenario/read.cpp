@@ -1,6 +1,7 @@
 #include <set>
 
 #include "engine/evaluate/decode_options.h"
+#include "engine/scenario/reader.h"
 #include "engine/scenario/reading.h"
 #include "engine/scenario/record_json.h"
 
@@ -58,31 +59,6 @@ void check_line(Reading& reading) {
                       std::to_string(scenario.record.items.size()) + (scenario.record.items.size() == 1 ? " line" : " lines"));
 }
 
-Scenario read_scenario(const yaml::Node& node, const checked::Policy& policy, const ScenarioNames& names, JsonDecoder& decoder,
-                       Diagnostics& diagnostics) {
-  Scenario scenario;
-  scenario.span = node.span;
-  Reading reading{policy, names, diagnostics, scenario};
-  if (!node.is_map()) {
-    scenario::fault(reading, "scenario-form", node.span, "a scenario must be a map");
-    return scenario;
-  }
-  for (const auto& [key, value] : node.pairs) scenario::read_key(reading, key, value);
-  if (const yaml::Node* name = node.find("name"); name != nullptr) scenario.span = name->span;
-  if (scenario.id.empty() && scenario.name.empty()) {
-    scenario::fault(reading, "scenario-form", node.span, "a scenario needs an `id` or a `name`");
-  } else if (reading.given != nullptr) {
-    decode_records(reading, decoder);
-  } else if (node.find("given") == nullptr) {
-    scenario::fault(reading, "scenario-form", scenario.span, "a scenario needs a record: `given`");
-  }
-  check_line(reading);
-  if (!reading.expects && !scenario.faulty) {
-    diagnostics.warning("scenario-empty", scenario.span, "the scenario expects nothing, so it cannot fail");
-  }
-  return scenario;
-}
-
 const yaml::Node* scenarios_of(const yaml::Node& root, Diagnostics& diagnostics) {
   const yaml::Node* scenarios = root.is_map() ? root.find("scenarios") : nullptr;
   if (scenarios == nullptr || !scenarios->is_sequence()) {
@@ -102,17 +78,44 @@ const yaml::Node* scenarios_of(const yaml::Node& root, Diagnostics& diagnostics)
 
 std::string Scenario::title() const { return id.empty() ? name : name.empty() ? id : id + " " + name; }
 
+ScenarioReader::ScenarioReader(const checked::Policy& policy)
+    : policy_(policy), names_(scenario_names(policy)), decoder_(decode_options(policy)) {}
+
+Scenario ScenarioReader::read(const yaml::Node& node, Diagnostics& diagnostics) {
+  Scenario scenario;
+  scenario.span = node.span;
+  scenario.written = std::make_shared<const yaml::Node>(node);
+  Reading reading{policy_, names_, diagnostics, scenario};
+  if (!node.is_map()) {
+    scenario::fault(reading, "scenario-form", node.span, "a scenario must be a map");
+    return scenario;
+  }
+  for (const auto& [key, value] : node.pairs) scenario::read_key(reading, key, value);
+  if (const yaml::Node* name = node.find("name"); name != nullptr) scenario.span = name->span;
+  if (scenario.id.empty() && scenario.name.empty()) {
+    scenario::fault(reading, "scenario-form", node.span, "a scenario needs an `id` or a `name`");
+  } else if (reading.given != nullptr) {
+    decode_records(reading, decoder_);
+  } else if (node.find("given") == nullptr) {
+    scenario::fault(reading, "scenario-form", scenario.span, "a scenario needs a record: `given`");
+  }
+  check_line(reading);
+  if (!reading.expects && !scenario.faulty) {
+    diagnostics.warning("scenario-empty", scenario.span, "the scenario expects nothing, so it cannot fail");
+  }
+  return scenario;
+}
+
 std::vector<Scenario> read_scenarios(const SourcePtr& source, const checked::Policy& policy, Diagnostics& diagnostics) {
   std::vector<Scenario> scenarios;
   const std::optional<yaml::Node> root = yaml::parse(source, diagnostics);
   if (!root) return scenarios;
   const yaml::Node* nodes = scenarios_of(*root, diagnostics);
   if (nodes == nullptr) return scenarios;
-  const ScenarioNames names = scenario_names(policy);
-  JsonDecoder decoder(decode_options(policy));
+  ScenarioReader reader(policy);
   std::set<std::string> ids;
   for (const yaml::Node& node : nodes->items) {
-    scenarios.push_back(read_scenario(node, policy, names, decoder, diagnostics));
+    scenarios.push_back(reader.read(node, diagnostics));
     const std::string& id = scenarios.back().id;
     if (!id.empty() && !ids.insert(id).second) {
       diagnostics.error("duplicate-name", scenarios.back().span, "a scenario with the id " + quoted(id) + " stands above");

@@ -1,9 +1,13 @@
 #include "engine/scenario/report.h"
 
+#include <algorithm>
 #include <iomanip>
-#include <ostream>
+#include <sstream>
 
+#include "engine/explain/table.h"
 #include "engine/text/json.h"
+#include "engine/text/source.h"
+#include "engine/text/xml.h"
 
 namespace sekisho {
 namespace {
@@ -23,18 +27,31 @@ std::string describe(const Evidence& evidence) {
   return text + " → " + std::string(to_string(evidence.is));
 }
 
-std::string described(const Difference& difference) {
-  std::string text = difference.what + ": expected " + difference.expected + ", got " + difference.got + "\n";
-  for (const Evidence& evidence : difference.evidence) text += "    " + describe(evidence) + "\n";
-  return text;
+/// Columns as wide as the widest cell of a case needs, so that its differences line up.
+struct Widths {
+  int what = 0, expected = 0;
+};
+
+Widths widths_of(const std::vector<Difference>& differences) {
+  Widths widths;
+  for (const Difference& difference : differences) {
+    widths.what = std::max(widths.what, display_width(difference.what));
+    widths.expected = std::max(widths.expected, display_width(difference.expected));
+  }
+  return widths;
 }
 
-struct Paint {
-  bool on = false;
-  std::string operator()(std::string_view code, std::string_view text) const {
-    return on ? "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
+void write_difference(std::ostream& out, const Difference& difference, const Widths& widths, const std::string& indent,
+                      Paint paint) {
+  const std::string blanks(static_cast<std::size_t>(widths.expected - display_width(difference.expected)), ' ');
+  out << indent << padded(difference.what, widths.what) << "  expected " << paint("32", difference.expected) << blanks << "  got "
+      << paint("31", difference.got) << '\n';
+  for (const Reason& reason : difference.reasons) {
+    if (!reason.about.empty()) out << indent << "  " << reason.about << '\n';
+    const std::string deeper = indent + (reason.about.empty() ? "  " : "    ");
+    for (const Evidence& evidence : reason.evidence) out << deeper << describe(evidence) << '\n';
   }
-};
+}
 
 std::string place(const Scenario& scenario) {
   if (!scenario.span.source) return "";
@@ -49,49 +66,16 @@ void write_case(std::ostream& out, const CaseResult& result, bool all, Paint pai
   out << paint("31", result.decision ? "FAILED" : "FAULTY") << "  " << result.scenario->title() << '\n';
   out << "        " << place(*result.scenario) << '\n';
   if (!result.decision) out << "        the scenario has errors and was not judged\n";
-  for (const Difference& difference : result.differences) {
-    out << "        " << difference.what << ": expected " << paint("32", difference.expected) << ", got "
-        << paint("31", difference.got) << '\n';
-    for (const Evidence& evidence : difference.evidence) out << "          " << describe(evidence) << '\n';
-  }
+  const Widths widths = widths_of(result.differences);
+  for (const Difference& difference : result.differences) write_difference(out, difference, widths, "        ", paint);
 }
 
 std::string_view result_word(const CaseResult& result) {
   return result.passed() ? "passed" : result.decision ? "failed" : "faulty";
 }
 
-/// Text in XML: marked up characters escaped, characters that XML 1.0 cannot hold replaced.
-std::string xml(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      case '\t':
-        out += "&#9;";
-        break;
-      default:
-        out += static_cast<unsigned char>(letter) < 0x20 ? '?' : letter;
-    }
-  }
-  return out;
-}
-
 void write_junit_case(std::ostream& out, const CaseResult& result, const std::string& suite) {
-  out << "    <testcase classname=\"" << xml(suite) << "\" name=\"" << xml(result.scenario->title()) << "\" time=\""
+  out << "    <testcase classname=\"" << xml_text(suite) << "\" name=\"" << xml_text(result.scenario->title()) << "\" time=\""
       << result.seconds << '"';
   if (result.passed()) {
     out << "/>\n";
@@ -99,13 +83,16 @@ void write_junit_case(std::ostream& out, const CaseResult& result, const std::st
   }
   out << ">\n";
   if (!result.decision) {
-    out << "      <error message=\"the scenario has errors and was not judged\">" << xml(place(*result.scenario)) << "</error>\n";
+    out << "      <error message=\"the scenario has errors and was not judged\">" << xml_text(place(*result.scenario))
+        << "</error>\n";
   } else {
     const Difference& first = result.differences.front();
-    std::string body = place(*result.scenario) + "\n";
-    for (const Difference& difference : result.differences) body += described(difference);
-    out << "      <failure message=\"" << xml(first.what + ": expected " + first.expected + ", got " + first.got) << "\">"
-        << xml(body) << "</failure>\n";
+    std::ostringstream body;
+    body << place(*result.scenario) << '\n';
+    const Widths widths = widths_of(result.differences);
+    for (const Difference& difference : result.differences) write_difference(body, difference, widths, "", Paint{});
+    out << "      <failure message=\"" << xml_text(first.what + ": expected " + first.expected + ", got " + first.got) << "\">"
+        << xml_text(body.str()) << "</failure>\n";
   }
   out << "    </testcase>\n";
 }
@@ -130,10 +117,9 @@ void write_text(std::ostream& out, const std::vector<CaseResult>& results, bool 
   out << '\n';
 }
 
-void write_json(std::ostream& out, const std::vector<CaseResult>& results) {
+void write_results(JsonWriter& json, const std::vector<CaseResult>& results) {
   const ScenarioTotals counted = totals(results);
-  JsonWriter json;
-  json.begin_object().raw_member("passed", std::to_string(counted.passed)).raw_member("failed", std::to_string(counted.failed));
+  json.raw_member("passed", std::to_string(counted.passed)).raw_member("failed", std::to_string(counted.failed));
   json.raw_member("faulty", std::to_string(counted.faulty)).key("scenarios").begin_array();
   for (const CaseResult& result : results) {
     json.begin_object()
@@ -146,13 +132,16 @@ void write_json(std::ostream& out, const std::vector<CaseResult>& results) {
     for (const Difference& difference : result.differences) {
       json.begin_object().member("what", difference.what).member("expected", difference.expected).member("got", difference.got);
       std::vector<std::string> why;
-      for (const Evidence& evidence : difference.evidence) why.push_back(describe(evidence));
-      json.member("evidence", why).end_object();
+      for (const Reason& reason : difference.reasons) {
+        if (!reason.about.empty()) why.push_back(reason.about);
+        for (const Evidence& evidence : reason.evidence) why.push_back(describe(evidence));
+      }
+      json.member("because", why).end_object();
     }
     if (!result.differences.empty()) json.end_array();
     json.end_object();
   }
-  out << json.end_array().end_object().result() << '\n';
+  json.end_array();
 }
 
 void write_junit(std::ostream& out, const std::vector<CaseResult>& results, const std::string& suite) {
@@ -164,7 +153,7 @@ void write_junit(std::ostream& out, const std::vector<CaseResult>& results, cons
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   out << "<testsuites tests=\"" << results.size() << "\" failures=\"" << counted.failed << "\" errors=\"" << counted.faulty
       << "\" time=\"" << seconds << "\">\n";
-  out << "  <testsuite name=\"" << xml(suite) << "\" tests=\"" << results.size() << "\" failures=\"" << counted.failed
+  out << "  <testsuite name=\"" << xml_text(suite) << "\" tests=\"" << results.size() << "\" failures=\"" << counted.failed
       << "\" errors=\"" << counted.faulty << "\" skipped=\"0\" time=\"" << seconds << "\">\n";
   for (const CaseResult& result : results) write_junit_case(out, result, suite);
   out << "  </testsuite>\n</testsuites>\n";

@@ -14,6 +14,10 @@
 
 namespace sekisho {
 
+namespace yaml {
+struct Node;
+}
+
 /// What a scenario says must come out (language.md §9). Empty members expect nothing; of the first three any word given will do.
 struct Expectation {
   std::vector<std::string> verdict, certain, possible;
@@ -35,6 +39,7 @@ struct Scenario {
   Expectation expected;
   bool faulty = false;
   Span span;
+  std::shared_ptr<const yaml::Node> written;  // the whole of it
 
   /// `id name`, or the one there is.
   std::string title() const;
@@ -46,11 +51,17 @@ inline constexpr std::size_t max_scenario_bytes = std::size_t{64} << 20U;
 /// does not evaluate) is a diagnostic with its place; the scenario is then returned as `faulty`.
 std::vector<Scenario> read_scenarios(const SourcePtr& source, const checked::Policy& policy, Diagnostics& diagnostics);
 
+/// Something that was found or not, and the evidence of it.
+struct Reason {
+  std::string about;  // "rule `cn-2025-18.license` holds"
+  std::vector<Evidence> evidence;
+};
+
 /// One expectation that was not met.
 struct Difference {
   std::string what;  // "verdict", "rule `cn-2026-1.military-users`", "holds `china-origin`"
   std::string expected, got;
-  std::vector<Evidence> evidence;  // why it came out so
+  std::vector<Reason> reasons;  // why it came out so
 };
 
 struct CaseResult {
@@ -65,8 +76,7 @@ struct CaseResult {
 /// Judges scenarios in order. `scenarios` must outlive the results.
 std::vector<CaseResult> run_scenarios(const std::vector<Scenario>& scenarios, const std::shared_ptr<const checked::Policy>& policy);
 
-/// The differences between what a scenario expects and one decision; `reference` answers `holds`, with the history it decided by.
-std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference,
-                                    const History* history = nullptr);
+/// The differences between what a scenario expects and one decision; `reference`, which made it, answers `holds`.
+std::vector<Difference> differences(const Scenario& scenario, const Decision& decision, Reference& reference);
 
 }  // namespace sekisho

@@ -65,8 +65,8 @@ Truth counts(const Company& company, const Part& part, const std::vector<Truth>&
   return any;
 }
 
-/// What one owner holds, or several of whom nobody knows whether they are one: then the least any of them may hold, and the most that
-/// they hold apart or as one.
+/// What one owner holds, or several of whom nobody knows whether they are one: then the least any of them may hold, and the most
+/// that they hold apart or as one.
 Share held_by(const Company& company, const std::vector<Part>& pool, const std::vector<Truth>& owners, bool one_of) {
   Truth any = Truth::False;
   Number least = pool.front().share.low, most, apart;

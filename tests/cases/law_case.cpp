@@ -28,19 +28,6 @@ bool is_file(const Section& section) {
   return section.head.find(' ') == std::string::npos && section.head.find('.') != std::string::npos;
 }
 
-void write_bundle(const LawCase& law_case, const std::string& folder) {
-  const auto write = [&](const std::string& name, const std::string& text) {
-    const std::filesystem::path path = std::filesystem::path(folder) / name;
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-  };
-  std::filesystem::remove_all(folder);
-  write("bundle.yaml", "name: case\n");
-  for (const Section& section : law_case.sections) {
-    if (is_file(section)) write(section.head, section.body);
-  }
-}
-
 std::string said(const Diagnostics& diagnostics, bool warnings) {
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics.all()) {
@@ -124,6 +111,19 @@ void judge_digests(Run& run, const Section& section, bool same) {
 }
 
 }  // namespace
+
+void write_bundle(const LawCase& law_case, const std::string& folder) {
+  const auto write = [&](const std::string& name, const std::string& text) {
+    const std::filesystem::path path = std::filesystem::path(folder) / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  };
+  std::filesystem::remove_all(folder);
+  write("bundle.yaml", "name: case\n");
+  for (const Section& section : law_case.sections) {
+    if (is_file(section)) write(section.head, section.body);
+  }
+}
 
 LawCase read_law_case(const std::string& path) {
   LawCase law_case{path, {}, {}};

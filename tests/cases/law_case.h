@@ -32,6 +32,9 @@ struct LawCase {
 
 LawCase read_law_case(const std::string& path);
 
+/// The bundle of a case, in a folder that is emptied first.
+void write_bundle(const LawCase& law_case, const std::string& folder);
+
 /// What is wrong with the case, one line a fault; empty: it stands. `folder` is emptied and holds the bundle afterwards.
 std::string judge(const LawCase& law_case, const std::string& folder);
 

@@ -17,7 +17,7 @@ using namespace generated;
 struct Reached {
   std::uint64_t programs = 0, unsound = 0, records = 0, cases = 0, lines = 0, undetermined = 0, inexact = 0, settled = 0,
                 left_open = 0;
-  std::uint64_t with_defeated = 0, with_presumed = 0, with_adopted = 0, with_not_checked = 0;
+  std::uint64_t with_defeated = 0, with_presumed = 0, with_adopted = 0, with_not_checked = 0, with_licenses = 0;
   std::map<std::string, std::uint64_t> asked, unanswered, verdicts, errors;
 
   void see(const Decision& decision) {
@@ -30,6 +30,7 @@ struct Reached {
       ++verdicts[verdict(line.certain, line.possible)];
     }
     with_presumed += decision.presumed.empty() ? 0U : 1U;
+    with_licenses += decision.licenses.empty() ? 0U : 1U;
     with_adopted += decision.adopted.empty() ? 0U : 1U;
     with_not_checked += decision.not_checked.empty() ? 0U : 1U;
     for (const Question& question : decision.questions) ++asked[question.kind];
@@ -203,11 +204,16 @@ TEST_CASE("properties 1 to 3 of bundles: answers never leave the interval, and a
     INFO(kind);
     CHECK(reached.asked[kind] > reached.records / 100);
   }
+  for (const char* kind : {"share", "match"}) {
+    INFO(kind);
+    CHECK(reached.asked[kind] > 0);
+  }
   for (const char* verdict : {"permit", "notify", "refer", "license", "deny", "prohibit"}) {
     INFO(verdict);
     CHECK(reached.verdicts[verdict] > 0);
   }
   CHECK(reached.with_defeated * 50 > reached.lines);
+  CHECK(reached.with_licenses * 100 > reached.records);
   CHECK(reached.with_presumed * 50 > reached.records);
   CHECK(reached.with_adopted * 100 > reached.records);
   CHECK(reached.settled > reached.left_open * 5);

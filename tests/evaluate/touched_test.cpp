@@ -36,6 +36,13 @@ std::optional<std::string> shows(const Case& one) {
 std::optional<std::string> disagrees(const Case& one) {
   Trial trial(one.program);
   if (!trial.stands()) return std::nullopt;
+  /// By an exception, or by a licence held.
+  const auto may_be_defeated = [&](const checked::Rule& rule) {
+    const bool asks = rule.effect == Effect::license || rule.effect == Effect::deny;
+    const std::uint32_t regime = rule.declared.regime;
+    const bool granted = regime != checked::Policy::no_regime && !trial.policy().regimes[regime].authorities.empty();
+    return !rule.exceptions.empty() || (asks && granted);
+  };
   const auto reference = trial.reference(options_of(one));
   History before;
   for (const Json& record : one.records) {
@@ -49,7 +56,7 @@ std::optional<std::string> disagrees(const Case& one) {
                                       [&](const Finding& finding) { return finding.rule == rule.declared.name; });
       const bool is_found = found != line.findings.end();
       const bool wrong = valued->value == Truth::False ? is_found
-                         : !rule.exceptions.empty()    ? false
+                         : may_be_defeated(rule)       ? false
                                                        : !is_found || found->holds != valued->value;
       if (!wrong) continue;
       return rule.declared.name + " is " + std::string(to_string(valued->value)) + " and its finding " +

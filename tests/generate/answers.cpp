@@ -108,7 +108,7 @@ struct Answering {
     if (field == "CN" || field == "ECCN") return add_code(without_last(path), field);
     if (field == "eccn") return add_code(without_last(path) + ".control_codes", "ECCN");
     if (field == "weight_share" || field == "value_share") return share(without_last(path), field == "weight_share");
-    if (field == "owners" && !tolerance.more_owners) return false;
+    if (field == "owners" && !(tolerance.more_owners && tolerance.owners_at_all)) return false;
     const auto value = make_value(random, field);
     return value && put_at_path(record(), path, *value);
   }
@@ -247,7 +247,7 @@ struct Answering {
       }
       return true;
     }
-    if (!tolerance.more_owners) return false;
+    if (!tolerance.more_owners || !tolerance.owners_at_all) return false;
     if (owners == nullptr) owners = &company.set("owners", array());
     owners->elements.push_back(object({{"name", question.owner}, {"percent", share_within_band()}}));
     return true;
@@ -290,11 +290,14 @@ Tolerance tolerance_of(const Program& program) {
     if (speaks_of("classified_on")) tolerance.classified_again = false;
     if (speaks_of(".owners where")) tolerance.more_owners = false;
   }
+  bool unlisted_unknown = false;
   for (const ListText& list : program.lists) {
     for (const auto& [key, value] : list.keys) {
       if (value == "by-hs") tolerance.classified_beside_hs = false;
+      if (key == "unlisted" && value == "unknown") unlisted_unknown = true;
     }
   }
+  tolerance.owners_at_all = unlisted_unknown;
   return tolerance;
 }
 

@@ -25,7 +25,8 @@ struct Tolerance {
   bool precise_codes = true;  // codes may be made more precise
   bool classified_again = true;
   bool classified_beside_hs = true;  // an HS code may stand for a code meanwhile (`by-hs`), which a code then displaces
-  bool more_owners = true;           // owners may be stated where none were: nothing asks which the record has
+  bool more_owners = true;           // an owner may be stated beside others: nothing asks which the record has
+  bool owners_at_all = true;  // owners may be stated where none were: nobody took the party for one that has none (`unlisted`)
 };
 Tolerance tolerance_of(const Program& program);
 

@@ -170,7 +170,8 @@ std::string ConditionWriter::owned(const std::string& party) {
   if (!where.empty()) text += " as e where (" + entry_condition(list) + ")";
   text += one_of({" at least 50%", " at least 25%", " more than 50%", " more than 30%"});
   if (random_.chance(20))
-    text += " as o where (" + one_of({"any", "every", "no"}) + " x in o where x." + one_of({"level at least 2", "country is RU"}) + ")";
+    text +=
+        " as o where (" + one_of({"any", "every", "no"}) + " x in o where x." + one_of({"level at least 2", "country is RU"}) + ")";
   return "(" + text + (random_.chance(15) ? " unlisted unknown)" : ")");
 }
 

@@ -116,7 +116,8 @@ ListText holdings(Random& random) {
     made.entries.push_back(std::move(entry));
   }
   if (made.entries.empty())
-    made.entries.push_back({{"owner", "Blue Lake Trading"}, {"owned", "Green Valley Farm"}, {"percent", "50"}, {"effective", "2020-01-01"}});
+    made.entries.push_back(
+        {{"owner", "Blue Lake Trading"}, {"owned", "Green Valley Farm"}, {"percent", "50"}, {"effective", "2020-01-01"}});
   return made;
 }
 
@@ -125,6 +126,28 @@ ListText rare_earths(Random& random) {
   for (const char* term : {"dysprosium", "terbium"}) {
     Keys entry{{"term", term}};
     add_period(entry, random);
+    made.entries.push_back(std::move(entry));
+  }
+  return made;
+}
+
+/// Licences with a few of the fields that restrict them, small enough to run out on later lines.
+ListText held_licenses(Random& random) {
+  ListText made = list("held-licenses", "licenses", random);
+  for (int at = random.between(0, 3); at > 0; --at) {
+    Keys entry{{"number", "L-" + std::to_string(at)}, {"authority", "MOFCOM"}};
+    if (random.chance(60)) entry.emplace_back("kind", random.chance(50) ? "general" : "individual");
+    if (random.chance(30)) entry.emplace_back("holder", several(party_names, random, 1));
+    if (random.chance(50)) entry.emplace_back("items", several(control_codes, random, 2));
+    if (random.chance(20)) entry.emplace_back("parties", several(party_names, random, 3));
+    if (random.chance(40)) entry.emplace_back("destination", several(countries, random, 3));
+    if (random.chance(40)) entry.emplace_back("quantity", random.pick(Texts{"5 kg", "12 kg", "500 g"}));
+    if (random.chance(30)) entry.emplace_back("value", random.pick(Texts{"1000 USD", "500 EUR"}));
+    if (random.chance(30)) entry.emplace_back("from", random.pick(days));
+    if (random.chance(40)) entry.emplace_back("expires", random.chance(80) ? "2026-12-31" : "2027-12-31");
+    if (random.chance(20)) entry.emplace_back("use_once", "true");
+    if (random.chance(10)) entry.emplace_back("used", "1");
+    if (random.chance(20)) add_period(entry, random);
     made.entries.push_back(std::move(entry));
   }
   return made;
@@ -155,10 +178,10 @@ std::string make_date(Random& random, int instants_percent) {
 }
 
 std::vector<ListText> make_lists(Random& random) {
-  std::vector<ListText> lists{watch(random, "watch"),        watch(random, "sanctions"), controls(random, "controls"),
-                              controls(random, "sensitive"), register_of_eccns(random),  group(random, "group-a"),
-                              group(random, "group-b"),      rare_earths(random),        bank_rates(random),
-                              holdings(random)};
+  std::vector<ListText> lists{
+      watch(random, "watch"),    watch(random, "sanctions"), controls(random, "controls"), controls(random, "sensitive"),
+      register_of_eccns(random), group(random, "group-a"),   group(random, "group-b"),     rare_earths(random),
+      bank_rates(random),        holdings(random),           held_licenses(random)};
   if (random.chance(30)) lists[1].keys.emplace_back("includes", "[watch]");
   return lists;
 }

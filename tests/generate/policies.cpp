@@ -56,6 +56,7 @@ class PolicyWriter {
     RegimeText regime = kinds[regimes_.size()];
     std::string text = "regime " + regime.name + "\n  title \"An announcement\"\n  jurisdiction " + regime.jurisdiction +
                        "\n  timezone \"" + regime.zone + "\"\n";
+    if (!options_.positive && random_.chance(60)) text += "  authority \"MOFCOM\"\n";  // licences held defeat, like exceptions
     if (random_.chance(40)) text += "  announced " + random_.pick(days) + "\n";
     if (random_.chance(80)) {
       regime.readable = options_.positive || !random_.chance(8);
@@ -255,14 +256,19 @@ class PolicyWriter {
     const auto others = of_jurisdiction(exceptions_, regime.jurisdiction);
     const bool to_exception = !others.empty() && random_.chance(35);
     if (rules.empty() && !to_exception) return;
-    std::string text = "exception " + name + " to " + random_.pick(to_exception ? others : rules);
-    if (!to_exception && random_.chance(30)) text += ", " + random_.pick(rules);
-    if (!to_exception && random_.chance(8)) {
+    const bool to_licenses = !to_exception && random_.chance(12);
+    std::string text = "exception " + name + " to ";
+    if (to_licenses)
+      text += random_.chance(50) ? "licenses" : "licenses where (license.kind is \"general\")";
+    else
+      text += random_.pick(to_exception ? others : rules);
+    if (!to_exception && !to_licenses && random_.chance(30)) text += ", " + random_.pick(rules);
+    if (!to_exception && !to_licenses && random_.chance(8)) {
       const std::string& rule = rules.front();
       text += ", " + rule.substr(0, rule.find('.')) + ".*";
     }
     text += "\n";
-    if (!to_exception && random_.chance(50))
+    if (!to_exception && !to_licenses && random_.chance(50))
       text += "  leaves " + random_.pick(Texts{"notify", "notify", "refer", "license", "permit", "license case by case"}) + "\n";
     text += "  when" + body(scope, 2) + "\n";
     if (random_.chance(20)) text += "  unless" + body(scope, 1) + "\n";

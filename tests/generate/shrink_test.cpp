@@ -71,6 +71,7 @@ TEST_CASE("a failing case is made as small as it can be") {
         "  - { name: \"Blue Lake Trading\" }\n"
         "---- bundle.yaml\n"
         "name: shrunk\n"
+        "---- without a history\n"
         "---- record\n"
         "{\"transaction_id\": \"T-1\", \"date\": \"2026-01-06\", \"buyer\": {\"name\": \"Blue Lake Trading\"}, \"items\": [{}]}\n");
 }

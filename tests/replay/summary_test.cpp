@@ -58,6 +58,8 @@ TEST_CASE("everything is counted in records, however many lines name it") {
   open.questions = {fact, again, match};
   open.not_checked = {{"items[1].form", "not given", "", {1}},
                       {"items[2].form", "not given", "", {2}},
+                      {"owners of `A`", "not in list `ownership`", "", {1}},
+                      {"owners of `B`", "not in list `ownership`", "", {1}},
                       {"law not encoded for 2026-02-01", "bundle `cn` covers to 2026-01-31", "", {1, 2}}};
   summary.add(record("2026-02-01", "JP"), open);
   summary.add(record("2026-01-31", "JP"), decided(Effect::permit, Effect::permit));
@@ -83,7 +85,8 @@ TEST_CASE("everything is counted in records, however many lines name it") {
   CHECK(summary.questions.at({"fact", "items[].form"}) == 1);
   CHECK(summary.questions.at({"match", "cn-control-list"}) == 1);
   CHECK(summary.rejections.at({"items[].quantity", "is negative"}) == 2);
-  CHECK(summary.not_checked.size() == 2);
+  CHECK(summary.not_checked.size() == 3);
+  CHECK(summary.not_checked.at({"owners", "not in list `ownership`"}) == 1);
   CHECK(summary.not_checked.at({"items[].form", "not given"}) == 1);
   CHECK(summary.not_checked.at({"law not encoded", "bundle `cn` covers to 2026-01-31"}) == 1);
   CHECK(summary.out_of_order == 1);

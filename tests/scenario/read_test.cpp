@@ -134,7 +134,7 @@ TEST_CASE("what a scenario may not say is an error with its place") {
       {"  lists: {bad-party: []}\n  expect: permit\n",
        "5:11 unknown-list: no list is called `bad-party` (did you mean `bad-parties`?)\n"},
       {"  lists: {held: [{number: L-1}]}\n  expect: permit\n",
-       "5:11 not-supported: entries of a list of kind `licenses` are not evaluated by this version\n"},
+       "5:19 entry-incomplete: an entry of kind `licenses` has no `authority`\n"},
       {"  history: none\n  expect: permit\n", "5:12 scenario-form: `history` must be a list of records\n"},
       {"  history: [later]\n  expect: permit\n", "5:13 scenario-form: a record of `history` must be a map\n"},
       {"  history: [{date: 2026-01-32, items: [{}]}]\n  expect: permit\n",

@@ -102,5 +102,6 @@ TEST_CASE("a scenario may judge by a part of the law, or by other readings, or b
 
 TEST_CASE("a rule that is lifted or out of force says so") {
   CHECK(judged("{date: 2026-04-15, destination: DE, items: [{control_codes: [CN:none], form: oxide}]}",
-               "  rules: [demo-2026-2.notify]\n") == "rule `demo-2026-2.notify`: expected holds, got does not hold\n");
+               "  rules: [demo-2026-2.notify]\n") ==
+        "rule `demo-2026-2.notify`: expected holds, got suspended by no-3 from 2026-04-01 until 2026-05-01 or 2026-04-30\n");
 }

@@ -135,11 +135,13 @@ std::vector<Completed::Part> parts_of(const Company& company, const Truths& trut
   for (std::size_t at = 0; at < count; ++at) name[at] = at;
   const auto stated = [&](std::size_t at) {
     const auto& statements = company.holdings[at].statements;
-    return std::any_of(statements.begin(), statements.end(), [&](const Statement& one) { return truths.at(one.said) == Truth::True; });
+    return std::any_of(statements.begin(), statements.end(),
+                       [&](const Statement& one) { return truths.at(one.said) == Truth::True; });
   };
   for (std::size_t round = 0; round < count; ++round) {
     for (const SameOwner& pair : company.same) {
-      if (truths.at(pair.same) == Truth::True && stated(pair.first) && stated(pair.second)) name[pair.first] = name[pair.second] = std::min(name[pair.first], name[pair.second]);
+      if (truths.at(pair.same) == Truth::True && stated(pair.first) && stated(pair.second))
+        name[pair.first] = name[pair.second] = std::min(name[pair.first], name[pair.second]);
     }
   }
   std::vector<Completed::Part> parts;
@@ -173,7 +175,8 @@ bool reached(int held, const Threshold& threshold) {
 int held_by(const std::vector<Completed::Part>& parts, unsigned members, bool one_of) {
   int total = 0;
   for (const Completed::Part& part : parts) {
-    const bool counts = std::any_of(part.owners.begin(), part.owners.end(), [&](std::size_t at) { return (members >> at & 1U) != 0; });
+    const bool counts =
+        std::any_of(part.owners.begin(), part.owners.end(), [&](std::size_t at) { return (members >> at & 1U) != 0; });
     if (counts) total = one_of ? std::max(total, part.share) : total + part.share;
   }
   return total;
@@ -196,7 +199,8 @@ unsigned members_of(const Completed& network, const Threshold& threshold) {
 
 void chain(const Completed& network, unsigned members, std::size_t company, std::set<std::size_t>& found) {
   for (const Completed::Part& part : network.parts[company]) {
-    const bool counts = std::any_of(part.owners.begin(), part.owners.end(), [&](std::size_t at) { return (members >> at & 1U) != 0; });
+    const bool counts =
+        std::any_of(part.owners.begin(), part.owners.end(), [&](std::size_t at) { return (members >> at & 1U) != 0; });
     if (!counts || part.share == 0) continue;
     for (const std::size_t owner : part.owners) {
       if (found.insert(owner).second) chain(network, members, owner, found);
@@ -263,7 +267,9 @@ struct Networks {
     return {std::min(first, second), std::max(first, second)};
   }
 
-  Condition condition(int open) { return pick(3) == 0 ? first_open + static_cast<Condition>(pick(open)) : static_cast<Condition>(pick(2)); }
+  Condition condition(int open) {
+    return pick(3) == 0 ? first_open + static_cast<Condition>(pick(open)) : static_cast<Condition>(pick(2));
+  }
 
   Companies companies(int open) {
     Companies made(static_cast<std::size_t>(2 + pick(3)));
@@ -271,8 +277,8 @@ struct Networks {
     for (int count = 2 + pick(4); count > 0; --count) {
       Company& company = made[static_cast<std::size_t>(pick(static_cast<int>(made.size())))];
       const auto owner = static_cast<std::size_t>(pick(static_cast<int>(made.size())));
-      const bool stands = std::any_of(company.holdings.begin(), company.holdings.end(),
-                                      [&](const Holding& known) { return known.owner == owner; });
+      const bool stands =
+          std::any_of(company.holdings.begin(), company.holdings.end(), [&](const Holding& known) { return known.owner == owner; });
       if (stands) continue;
       company.holdings.push_back(holding(owner, share()));
       if (!doubtful) continue;
