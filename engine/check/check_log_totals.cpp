@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/check/checks.h"
 
 namespace sekisho::checking {
@@ -16,12 +18,11 @@ void check_log_totals(State& state) {
   const checked::Policy& policy = state.policy;
   for (const checked::Node& node : policy.nodes) {
     if (!node.over_log || takes_amounts(node.kind)) continue;
-    for (const NodeId part : parts_of(node.kind)) {
-      if (policy.nodes[part].condition || !policy.nodes[part].over_log) continue;
-      fault(state, "log-total", policy.nodes[part].span,
-            quoted(policy.nodes[part].span) + " adds up the log, and stands where a value of the record must",
-            "compare it: `… more than …`");
-    }
+    const std::vector<NodeId> parts = parts_of(node.kind);
+    const auto adds_up = [&](NodeId part) { return policy.nodes[part].over_log && !policy.nodes[part].condition; };
+    if (std::none_of(parts.begin(), parts.end(), adds_up)) continue;
+    fault(state, "log-total", node.span, quoted(node.span) + " takes values of the record, and holds a total over the log",
+          "compare the total: `… more than …`");
   }
 }
 

@@ -344,7 +344,6 @@ FormulaId ground_sums_compare(Ground& ground, checked::NodeId id, const checked:
   for (const Datum& datum : builder.assumed) {
     leaf.assumed = true;
     leaf.notes.push_back(assumption_note(datum));
-    leaf.asks.push_back(std::make_shared<const Question>(fact_question(datum.assumption)));
   }
   for (const LoggedTotal* total : builder.open_logs)
     leaf.asks.push_back(std::make_shared<const Question>(history_question(*total)));

@@ -49,7 +49,7 @@ class SeenIds {
 /// `Reference::remember` fills it, `Reference::decide` reads it; it belongs to one policy and one set of options.
 class History {
  public:
-  /// Adds to the day's sum of a series (see evaluate/logged.h).
+  /// Adds to the day's sum of a series (see logged_total.h).
   void add(std::size_t series, const LogKey& key, Date day, const evaluate::Range& amount);
   /// Gives each day's sums between two days, both included, of all keys that agree.
   template <class Each>
