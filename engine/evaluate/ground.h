@@ -246,6 +246,7 @@ struct CountedEntry {
   const List* list;
   const Entry* entry;
   FormulaId counted;
+  FactName unnamed = {};  // no entry: an owner nobody names, or one that an incomplete list may hold
 };
 std::vector<CountedEntry> counted_entries(Ground& ground, const Bound& owners);
 

@@ -194,6 +194,13 @@ FormulaId over_counted(Ground& ground, const checked::Quantified& quantified, co
   const Bound before = slot;
   Formulas parts;
   for (const CountedEntry& counted : entries) {
+    if (counted.entry == nullptr) {  // whatever its entry says
+      const FormulaId unknown =
+          missing_fact(ground, "entry of " + ground.scope(quantified.condition, quantified.slot), counted.unnamed);
+      parts.push_back(every ? ground.arena.disjunction({ground.arena.negation(counted.counted), unknown})
+                            : ground.arena.conjunction({counted.counted, unknown}));
+      continue;
+    }
     Datum datum;
     datum.entry = counted.entry;
     datum.fact = fact_name(ground.own(counted.list->name + "/" + counted.entry->id));
