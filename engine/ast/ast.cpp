@@ -1,14 +1,8 @@
 #include "engine/ast/ast.h"
 
+#include "engine/value/overloaded.h"
+
 namespace sekisho::ast {
-namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-
-}  // namespace
 
 const Common& common_of(const Declaration& declaration) {
   return std::visit([](const auto& any) -> const Common& { return any.common; }, declaration);

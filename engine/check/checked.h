@@ -211,6 +211,8 @@ using Kind = std::variant<Path, Constant, Union, Arithmetic, PercentOf, Aggregat
 
 /// The nodes a node consists of, in order of the text; not what a define or an open term it uses consists of.
 std::vector<NodeId> parts_of(const Kind& kind);
+/// The same to be written to, absent ones (`none`) included.
+std::vector<NodeId*> slots_of(Kind& kind);
 
 struct Node {
   Kind kind;

@@ -5,18 +5,12 @@
 #include <vector>
 
 #include "engine/check/checked.h"
+#include "engine/value/overloaded.h"
 
 /// Inside of `check/`: the table of checked expressions while it grows.
 namespace sekisho::checking {
 
 using checked::NodeId;
-
-template <class... Function>
-struct Overloaded : Function... {
-  using Function::operator()...;
-};
-template <class... Function>
-Overloaded(Function...) -> Overloaded<Function...>;
 
 /// Stands for an expression of which a fault was already reported. What contains it becomes it, without a further diagnostic.
 inline constexpr NodeId poison = 0xfffffffe;

@@ -1,25 +1,7 @@
-#include <algorithm>
-#include <iterator>
-
 #include "engine/check/checked.h"
+#include "engine/value/overloaded.h"
 
 namespace sekisho::checked {
-namespace {
-
-template <class... Function>
-struct Overloaded : Function... {
-  using Function::operator()...;
-};
-template <class... Function>
-Overloaded(Function...) -> Overloaded<Function...>;
-
-std::vector<NodeId> given(std::initializer_list<NodeId> parts) {
-  std::vector<NodeId> found;
-  std::copy_if(parts.begin(), parts.end(), std::back_inserter(found), [](NodeId part) { return part != none; });
-  return found;
-}
-
-}  // namespace
 
 std::string to_string(const Period& period) {
   static constexpr std::string_view calendars[] = {"", "calendar month", "calendar quarter", "calendar year"};
@@ -27,42 +9,54 @@ std::string to_string(const Period& period) {
   return std::string(calendars[static_cast<std::size_t>(period.calendar)]);
 }
 
-std::vector<NodeId> parts_of(const Kind& kind) {
-  return std::visit(Overloaded{[](const Path&) { return std::vector<NodeId>{}; },
-                               [](const Constant&) { return std::vector<NodeId>{}; },
-                               [](const Truthy&) { return std::vector<NodeId>{}; },
-                               [](const Union& node) { return node.parts; },
-                               [](const Arithmetic& node) { return given({node.left, node.right}); },
-                               [](const PercentOf& node) { return given({node.percent_value, node.whole}); },
-                               [](const Aggregate& node) { return given({node.value, node.collection, node.condition}); },
-                               [](const LogTotal& node) {
-                                 std::vector<NodeId> parts = given({node.value, node.condition});
-                                 for (const LogTotal::Key& key : node.keys) parts.push_back(key.path);
-                                 return parts;
+std::vector<NodeId*> slots_of(Kind& kind) {
+  const auto each = [](std::vector<NodeId>& parts) {
+    std::vector<NodeId*> slots;
+    for (NodeId& part : parts) slots.push_back(&part);
+    return slots;
+  };
+  using Slots = std::vector<NodeId*>;
+  return std::visit(Overloaded{[](Path&) { return Slots{}; },
+                               [](Constant&) { return Slots{}; },
+                               [](Truthy&) { return Slots{}; },
+                               [&](Union& node) { return each(node.parts); },
+                               [](Arithmetic& node) { return Slots{&node.left, &node.right}; },
+                               [](PercentOf& node) { return Slots{&node.percent_value, &node.whole}; },
+                               [](Aggregate& node) { return Slots{&node.value, &node.collection, &node.condition}; },
+                               [](LogTotal& node) {
+                                 Slots slots{&node.value, &node.condition};
+                                 for (LogTotal::Key& key : node.keys) slots.push_back(&key.path);
+                                 return slots;
                                },
-                               [](const Not& node) { return given({node.operand}); },
-                               [](const And& node) { return node.parts; },
-                               [](const Or& node) { return node.parts; },
-                               [](const Possibly& node) { return given({node.operand}); },
-                               [](const AsOf& node) { return given({node.operand}); },
-                               [](const Compare& node) { return given({node.left, node.right}); },
-                               [](const WithinDays& node) { return given({node.value, node.anchor}); },
-                               [](const Within& node) { return given({node.left, node.right}); },
-                               [](const Contains& node) { return given({node.left, node.right}); },
-                               [](const StartsWith& node) { return given({node.left, node.right}); },
-                               [](const IsKnown& node) { return given({node.path}); },
-                               [](const InList& node) { return given({node.left, node.where}); },
-                               [](const Classified& node) { return given({node.item, node.where}); },
-                               [](const ClassifiedWithin& node) { return given({node.item}); },
-                               [](const Matches& node) { return given({node.parties, node.where}); },
-                               [](const Owned& node) {
-                                 return given({node.parties, node.listed.where, node.threshold, node.owners});
-                               },
-                               [](const Quantified& node) { return given({node.collection, node.condition}); },
-                               [](const DefineUse& node) { return given({node.argument}); },
-                               [](const TermUse& node) { return given({node.argument}); },
-                               [](const Choice& node) { return node.branches; }},
+                               [](Not& node) { return Slots{&node.operand}; },
+                               [&](And& node) { return each(node.parts); },
+                               [&](Or& node) { return each(node.parts); },
+                               [](Possibly& node) { return Slots{&node.operand}; },
+                               [](AsOf& node) { return Slots{&node.operand}; },
+                               [](Compare& node) { return Slots{&node.left, &node.right}; },
+                               [](WithinDays& node) { return Slots{&node.value, &node.anchor}; },
+                               [](Within& node) { return Slots{&node.left, &node.right}; },
+                               [](Contains& node) { return Slots{&node.left, &node.right}; },
+                               [](StartsWith& node) { return Slots{&node.left, &node.right}; },
+                               [](IsKnown& node) { return Slots{&node.path}; },
+                               [](InList& node) { return Slots{&node.left, &node.where}; },
+                               [](Classified& node) { return Slots{&node.item, &node.where}; },
+                               [](ClassifiedWithin& node) { return Slots{&node.item}; },
+                               [](Matches& node) { return Slots{&node.parties, &node.where}; },
+                               [](Owned& node) { return Slots{&node.parties, &node.listed.where, &node.threshold, &node.owners}; },
+                               [](Quantified& node) { return Slots{&node.collection, &node.condition}; },
+                               [](DefineUse& node) { return Slots{&node.argument}; },
+                               [](TermUse& node) { return Slots{&node.argument}; },
+                               [&](Choice& node) { return each(node.branches); }},
                     kind);
+}
+
+std::vector<NodeId> parts_of(const Kind& kind) {
+  std::vector<NodeId> parts;
+  for (const NodeId* slot : slots_of(const_cast<Kind&>(kind))) {  // only read
+    if (*slot != none) parts.push_back(*slot);
+  }
+  return parts;
 }
 
 }  // namespace sekisho::checked

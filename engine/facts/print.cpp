@@ -1,14 +1,9 @@
 #include "engine/facts/print.h"
 
+#include "engine/value/overloaded.h"
+
 namespace sekisho {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 std::string joined(const std::vector<Value>& values) {
   std::string out;

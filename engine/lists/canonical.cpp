@@ -4,15 +4,11 @@
 #include "engine/lists/entry.h"
 #include "engine/lists/lists.h"
 #include "engine/text/json.h"
+#include "engine/value/overloaded.h"
 
 namespace sekisho {
 
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
 
 void write(JsonWriter& json, const Value& value) {
   std::visit(Overloaded{

@@ -3,60 +3,6 @@
 #include <algorithm>
 
 namespace sekisho::mutate {
-namespace {
-
-template <class... Function>
-struct Overloaded : Function... {
-  using Function::operator()...;
-};
-template <class... Function>
-Overloaded(Function...) -> Overloaded<Function...>;
-
-/// The parts of a kind, to be written to; in the order of `checked::parts_of`, absent ones included.
-std::vector<NodeId*> slots_of(checked::Kind& kind) {
-  const auto each = [](std::vector<NodeId>& parts) {
-    std::vector<NodeId*> slots;
-    for (NodeId& part : parts) slots.push_back(&part);
-    return slots;
-  };
-  using Slots = std::vector<NodeId*>;
-  return std::visit(
-      Overloaded{[](checked::Path&) { return Slots{}; },
-                 [](checked::Constant&) { return Slots{}; },
-                 [](checked::Truthy&) { return Slots{}; },
-                 [&](checked::Union& node) { return each(node.parts); },
-                 [](checked::Arithmetic& node) { return Slots{&node.left, &node.right}; },
-                 [](checked::PercentOf& node) { return Slots{&node.percent_value, &node.whole}; },
-                 [](checked::Aggregate& node) { return Slots{&node.value, &node.collection, &node.condition}; },
-                 [](checked::LogTotal& node) {
-                   Slots slots{&node.value, &node.condition};
-                   for (checked::LogTotal::Key& key : node.keys) slots.push_back(&key.path);
-                   return slots;
-                 },
-                 [](checked::Not& node) { return Slots{&node.operand}; },
-                 [&](checked::And& node) { return each(node.parts); },
-                 [&](checked::Or& node) { return each(node.parts); },
-                 [](checked::Possibly& node) { return Slots{&node.operand}; },
-                 [](checked::AsOf& node) { return Slots{&node.operand}; },
-                 [](checked::Compare& node) { return Slots{&node.left, &node.right}; },
-                 [](checked::WithinDays& node) { return Slots{&node.value, &node.anchor}; },
-                 [](checked::Within& node) { return Slots{&node.left, &node.right}; },
-                 [](checked::Contains& node) { return Slots{&node.left, &node.right}; },
-                 [](checked::StartsWith& node) { return Slots{&node.left, &node.right}; },
-                 [](checked::IsKnown& node) { return Slots{&node.path}; },
-                 [](checked::InList& node) { return Slots{&node.left, &node.where}; },
-                 [](checked::Classified& node) { return Slots{&node.item, &node.where}; },
-                 [](checked::ClassifiedWithin& node) { return Slots{&node.item}; },
-                 [](checked::Matches& node) { return Slots{&node.parties, &node.where}; },
-                 [](checked::Owned& node) { return Slots{&node.parties, &node.listed.where, &node.threshold, &node.owners}; },
-                 [](checked::Quantified& node) { return Slots{&node.collection, &node.condition}; },
-                 [](checked::DefineUse& node) { return Slots{&node.argument}; },
-                 [](checked::TermUse& node) { return Slots{&node.argument}; },
-                 [&](checked::Choice& node) { return each(node.branches); }},
-      kind);
-}
-
-}  // namespace
 
 NodeId added(checked::Policy& policy, NodeId like, checked::Kind kind) {
   checked::Node node = policy.nodes[like];
@@ -68,7 +14,7 @@ NodeId added(checked::Policy& policy, NodeId like, checked::Kind kind) {
 NodeId replaced(checked::Policy& policy, NodeId node, NodeId part, NodeId becomes) {
   if (node == part) return becomes;
   checked::Kind kind = policy.nodes[node].kind;
-  const std::vector<NodeId*> slots = slots_of(kind);
+  const std::vector<NodeId*> slots = checked::slots_of(kind);
   // A part directly inside stands for itself alone: the same expression may be meant elsewhere, deeper.
   const auto direct = std::find_if(slots.begin(), slots.end(), [&](const NodeId* slot) { return *slot == part; });
   if (direct != slots.end()) {
