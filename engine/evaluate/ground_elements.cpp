@@ -193,21 +193,18 @@ FormulaId over_counted(Ground& ground, const checked::Quantified& quantified, co
   Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
   const Bound before = slot;
   Formulas parts;
-  for (const CountedEntry& counted : entries) {
-    if (counted.entry == nullptr) {  // whatever its entry says
-      const FormulaId unknown =
-          missing_fact(ground, "entry of " + ground.scope(quantified.condition, quantified.slot), counted.unnamed);
-      parts.push_back(every ? ground.arena.disjunction({ground.arena.negation(counted.counted), unknown})
-                            : ground.arena.conjunction({counted.counted, unknown}));
-      continue;
-    }
+  const auto holds_of = [&](const CountedEntry& counted) {
+    if (counted.entry == nullptr)  // whatever its entry says
+      return missing_fact(ground, "entry of " + ground.scope(quantified.condition, quantified.slot), counted.unnamed);
     Datum datum;
     datum.entry = counted.entry;
     datum.fact = fact_name(ground.own(counted.list->name + "/" + counted.entry->id));
     datum.element = true;
     slot = Bound{datum, counted.list};
-    const FormulaId holds =
-        quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
+    return quantified.condition == checked::none ? always_true : ground.condition(quantified.condition, *ground.zone);
+  };
+  for (const CountedEntry& counted : entries) {
+    const FormulaId holds = holds_of(counted);
     parts.push_back(every ? ground.arena.disjunction({ground.arena.negation(counted.counted), holds})
                           : ground.arena.conjunction({counted.counted, holds}));
   }

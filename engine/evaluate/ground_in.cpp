@@ -74,10 +74,10 @@ FormulaId ground_in_list(Ground& ground, const checked::InList& in) {
     else
       alternatives.push_back(one_in(ground, in, datum, kind));
   }
-  for (const std::string& name : in.lists) {
-    const std::string& scheme = ground.world.list(name).list->scheme;
-    if (kind == Kind::code && only_other_schemes(data, scheme))
-      alternatives.push_back(missing_scheme(ground, "in " + name + ground.scope(in.where, in.entry_slot), data, scheme));
+  for (const ListIndex* index : ground.world.lists(in.lists)) {
+    const List& list = *index->list;
+    if (kind == Kind::code && only_other_schemes(data, list.scheme))
+      alternatives.push_back(missing_scheme(ground, "in " + list.name + ground.scope(in.where, in.entry_slot), data, list.scheme));
   }
   return ground.arena.disjunction(alternatives);
 }

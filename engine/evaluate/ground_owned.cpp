@@ -97,6 +97,8 @@ FormulaId ground_owned(Ground& ground, checked::NodeId id, const checked::Owned&
 std::vector<CountedEntry> counted_entries(Ground& ground, const Bound& owners) {
   const auto& owned = std::get<checked::Owned>(ground.node(owners.owned).kind);
   const OwnedParty party = owned_party(ground, owners.owned, owned, owners.datum);
+  const std::vector<const ListIndex*>& lists = ground.world.lists(owned.listed.lists);
+  const bool beyond = std::any_of(lists.begin(), lists.end(), [](const ListIndex* list) { return !list->complete; });
   std::vector<CountedEntry> found;
   for (std::size_t company = 1; company < party.network.members.size(); ++company) {
     const OwnerNetwork::Member& member = party.network.members[company];
@@ -106,8 +108,6 @@ std::vector<CountedEntry> counted_entries(Ground& ground, const Bound& owners) {
       continue;
     }
     const std::vector<EntryMatch> matches = entry_matches(ground, owned.listed, member.datum);
-    const std::vector<const ListIndex*>& lists = ground.world.lists(owned.listed.lists);
-    const bool beyond = std::any_of(lists.begin(), lists.end(), [](const ListIndex* list) { return !list->complete; });
     if (beyond || nameless(ground, member.datum))
       found.push_back(
           {nullptr, nullptr, has_counted(ground, owners.owned, party, company), fact_name(member.datum.fact.base, "name")});
