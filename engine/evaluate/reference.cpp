@@ -27,10 +27,10 @@ struct Reference::State {
   }
 
   /// Both grounds stand on a line; false where there is none.
-  bool stand(const Transaction& transaction, int line, const History* before = nullptr) {
+  bool stand(const Transaction& transaction, int line) {
     if (line < 1 || line > static_cast<int>(transaction.items.size())) return false;
     for (Ground* one : {&quick, &gathering}) {
-      one->begin(transaction, world.view(known_at(transaction)), before != nullptr ? before : history);
+      one->begin(transaction, world.view(known_at(transaction)), history);
       one->begin_line(line);
     }
     return true;
@@ -151,7 +151,7 @@ void Reference::remember(const Transaction& transaction, History& history) {
   remember_record(state.quick, history);
 }
 
-Decision Reference::decide(const Transaction& transaction, const History* history, LicenseDraws* draws) {
+Decision Reference::decide(const Transaction& transaction, LicenseDraws* draws) {
   State& state = *state_;
   const std::optional<Time> known = state.known_at(transaction);
   const auto view = state.world.view(known);
@@ -162,8 +162,7 @@ Decision Reference::decide(const Transaction& transaction, const History* histor
   decision.bundle = state.policy->bundle->digest;
   decision.engine = engine_version();
   Ground& ground = state.quick;
-  if (history == nullptr) history = state.history;
-  ground.begin(transaction, view, history);
+  ground.begin(transaction, view, state.history);
   ground.drawn_before = state.gathering.drawn_before = draws;
   DrawDown draw_down(draws);
   std::vector<std::uint32_t> rules(state.policy->rules.size());
@@ -180,7 +179,7 @@ Decision Reference::decide(const Transaction& transaction, const History* histor
     line.possible = result.possible;
     line.exact = result.exact;
     if (!result.provisions.empty()) {
-      if (!gathering_begun) state.gathering.begin(transaction, view, history);
+      if (!gathering_begun) state.gathering.begin(transaction, view, state.history);
       gathering_begun = true;
       put_into_words(state.gathering, ground, result, line, decision.obligations);
     }
@@ -229,12 +228,11 @@ void Reference::forget_declarations() {
   for (Ground* ground : {&state_->quick, &state_->gathering}) ground->rules_of_days = {};
 }
 
-std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line,
-                                          const History* history) {
+std::optional<Valued> Reference::value_of(const Transaction& transaction, const std::string& name, int line) {
   State& state = *state_;
   const checked::Policy& policy = *state.policy;
   Ground& ground = state.gathering;
-  if (!state.stand(transaction, line, history)) return std::nullopt;
+  if (!state.stand(transaction, line)) return std::nullopt;
   const auto valued = [&](FormulaId formula) { return Valued{ground.arena[formula].value, evidence_of(ground, formula)}; };
   for (std::uint32_t at = 0; at < policy.rules.size(); ++at) {
     if (policy.rules[at].declared.name == name) return valued(ground.rule(at));

@@ -42,23 +42,22 @@ class Reference {
   explicit Reference(std::shared_ptr<const checked::Policy> policy, DecideOptions options = {});
   ~Reference();
 
-  /// `history`: what came before in the log, for totals over it; without it they are unknown. `draws`: what a replay has drawn from
-  /// the licences held before this record, to which is added what it draws; without, nothing was drawn before.
-  Decision decide(const Transaction& transaction, const History* history = nullptr, LicenseDraws* draws = nullptr);
+  /// `draws`: what a replay has drawn from the licences held before this record, to which is added what it draws. Without,
+  /// nothing was drawn before.
+  Decision decide(const Transaction& transaction, LicenseDraws* draws = nullptr);
   /// Adds an accepted record to the history, once for each transaction id. Without totals over the log nothing is kept.
   void remember(const Transaction& transaction, History& history);
   /// Up to when announcements count for it; absent: all do.
   std::optional<Time> known_at(const Transaction& transaction) const;
   /// The value of a named rule's, exception's or define's condition or of an open term, on line `line` (from 1).
-  std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line,
-                                 const History* history = nullptr);
+  std::optional<Valued> value_of(const Transaction& transaction, const std::string& name, int line);
   /// The parts of a rule's, exception's or define's condition there, valued one by one, whatever its force.
   std::optional<Anatomy> anatomy(const Transaction& transaction, const std::string& name, int line);
   /// Stands on the first line of a record (`begin_line` goes on): what conditions come to can be asked of it until the next call.
   evaluate::Ground& stand_on(const Transaction& transaction);
   /// From now on decides by what was known then; as `DecideOptions` of the same names.
   void set_known_at(const std::optional<Time>& known_at, bool each);
-  /// From now on this is what came before in the log, where a call does not say; nothing: unknown.
+  /// From now on this is what came before in the log, for totals over it; nothing, as at first: they are unknown.
   void set_history(const History* history);
   /// Forgets what it remembers of declarations, after some were exchanged in the policy for others over the same expressions.
   void forget_declarations();

@@ -86,7 +86,7 @@ void decide(Run& run, const Decoded& decoded, const std::string& log) {
   const auto& transaction = std::get<Transaction>(decoded);
   std::optional<Decision> decision;
   if (run.recall) decision = run.recall->next_decision();
-  if (!decision || run.draws_matter) decision = run.reference.decide(transaction, &run.history, &run.draws);
+  if (!decision || run.draws_matter) decision = run.reference.decide(transaction, &run.draws);
   if (!run.recall) run.results->decisions.write(canonical_json(*decision, true));
   run.reference.remember(transaction, run.history);
   run.summary.add(transaction, *decision);
@@ -192,6 +192,7 @@ ReplaySummary replay(const std::shared_ptr<const checked::Policy>& policy, const
   }
   const ReplayIdentity identity = identity_of(*policy, logs, options);
   Run run{policy, options, logs, identity, Reference(policy, options.decide), {}, {}, {}, {}, {}, 0, 0, size_of(logs), {}};
+  run.reference.set_history(&run.history);
   run.draws_matter = std::any_of(policy->bundle->lists.begin(), policy->bundle->lists.end(), [](const auto& named) {
     return named.second.kind == ListKind::licenses && !named.second.entries.empty();
   });

@@ -112,7 +112,8 @@ std::optional<std::string> fault_of(Trial& trial, const Case& one, std::uint64_t
     options.added = answers.added;
     const auto reference = trial.reference(options);
     const std::optional<History> history = history_of(told, trial, *reference);
-    Decision decision = reference->decide(*transaction, history ? &*history : nullptr);
+    reference->set_history(history ? &*history : nullptr);
+    Decision decision = reference->decide(*transaction);
     if (round == 0 && reached != nullptr) reached->see(decision);
     if (auto fault = without_questions(decision)) return fault;
     if (before) {

@@ -36,10 +36,11 @@ std::optional<std::string> fault_of(const Case& one, bool equal, Seen* seen) {
   if (!trial.stands()) return std::nullopt;
   const auto reference = trial.reference(options_of(one));
   History before;
+  reference->set_history(&before);
   for (const Json& record : one.records) {
     const auto transaction = trial.decode(record);
     if (!transaction) continue;
-    const Decision decision = reference->decide(*transaction, &before);
+    const Decision decision = reference->decide(*transaction);
     reference->remember(*transaction, before);
     for (const LineDecision& line : decision.lines) {
       const Interval ends = kleene(line);

@@ -20,11 +20,12 @@ std::optional<std::string> shows(const Case& one) {
   options.every_rule = true;
   const auto every = trial.reference(options);
   History before, before_every;
+  touched->set_history(&before);
+  every->set_history(&before_every);
   for (const Json& record : one.records) {
     const auto transaction = trial.decode(record);
     if (!transaction) continue;
-    const std::string few = canonical_json(touched->decide(*transaction, &before)),
-                      all = canonical_json(every->decide(*transaction, &before_every));
+    const std::string few = canonical_json(touched->decide(*transaction)), all = canonical_json(every->decide(*transaction));
     touched->remember(*transaction, before);
     every->remember(*transaction, before_every);
     if (few != all) return "\n  " + few + "\nwith every rule\n  " + all;
@@ -45,12 +46,13 @@ std::optional<std::string> disagrees(const Case& one) {
   };
   const auto reference = trial.reference(options_of(one));
   History before;
+  reference->set_history(&before);
   for (const Json& record : one.records) {
     const auto transaction = trial.decode(record);
     if (!transaction) continue;
-    const LineDecision line = reference->decide(*transaction, &before).lines.front();
+    const LineDecision line = reference->decide(*transaction).lines.front();
     for (const checked::Rule& rule : trial.policy().rules) {
-      const auto valued = reference->value_of(*transaction, rule.declared.name, 1, &before);
+      const auto valued = reference->value_of(*transaction, rule.declared.name, 1);
       if (!valued) return rule.declared.name + " has no value";
       const auto found = std::find_if(line.findings.begin(), line.findings.end(),
                                       [&](const Finding& finding) { return finding.rule == rule.declared.name; });

@@ -121,7 +121,7 @@ TEST_CASE("a log draws the licences held as a naive count does") {
     std::vector<std::string> verdicts;
     std::string lines, decisions;
     for (std::size_t at = 0; at < log.size(); ++at) {
-      const Decision decision = reference.decide(std::get<Transaction>(decoder.decode(json_of(log[at], at))), nullptr, &draws);
+      const Decision decision = reference.decide(std::get<Transaction>(decoder.decode(json_of(log[at], at))), &draws);
       lines += json_of(log[at], at) + "\n";
       decisions += canonical_json(decision, true) + "\n";
       for (const LineDecision& line : decision.lines) verdicts.push_back(verdict(line.certain, line.possible));
