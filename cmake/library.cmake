@@ -6,7 +6,7 @@ target_compile_features(sekisho_options INTERFACE cxx_std_20)
 add_library(sekisho_warnings INTERFACE)
 # Optimising, g++ 12 sees overlaps in "text" + std::string (GCC bug 105651) and uninitialised strings in temporaries where there are none.
 # clang sees that libstdc++ 12 uses in its own stable_sort what it calls deprecated.
-target_compile_options(sekisho_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion "$<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>"
+target_compile_options(sekisho_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion "$<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-stringop-overflow>"
   $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations> $<$<BOOL:${SEKISHO_WERROR}>:-Werror>)
 if(SEKISHO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -107,8 +107,9 @@ class Ground {
   Data data(checked::NodeId node);  // operands.cpp
   /// The same without a copy where the node is constant; `own` holds what is not.
   const Data& data(checked::NodeId node, Data& own);
-  /// A collection, remembered for the record or line where no bound name is in its path; `own` holds what is not.
-  const Collection& collection(checked::NodeId node, bool all_levels, Collection& own);
+  /// A collection, remembered for the record or line where no bound name is in its path. Whoever goes through it keeps it: a total
+  /// over the log looks at other lines meanwhile.
+  std::shared_ptr<const Collection> collection(checked::NodeId node, bool all_levels);
   /// The text of a datum as policies compare it, remembered for the record.
   const std::string& normalised(const Datum& datum);
   void gather(checked::NodeId node, Data& all);  // the same, added to `all`
@@ -189,7 +190,7 @@ class Ground {
   std::unordered_map<const Object*, boost::container::small_vector<std::pair<checked::NodeId, FormulaId>, 4>> element_memo_;
   struct RememberedCollection {
     std::uint64_t epoch = 0;
-    Collection collection;
+    std::shared_ptr<const Collection> collection;
   };
   std::unordered_map<std::uint64_t, RememberedCollection> collections_;
   std::uint64_t record_epoch_ = 0, line_epoch_ = 0, last_line_epoch_ = 0;
@@ -247,6 +248,7 @@ struct CountedEntry {
   const List* list;
   const Entry* entry;
   FormulaId counted;
+  FactName unnamed = {};  // no entry: an owner nobody names, or one that an incomplete list may hold
 };
 std::vector<CountedEntry> counted_entries(Ground& ground, const Bound& owners);
 

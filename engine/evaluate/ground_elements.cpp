@@ -181,12 +181,13 @@ Collection collection_of(Ground& ground, checked::NodeId node, bool all_levels) 
   return collection;
 }
 
-const Collection& Ground::collection(checked::NodeId id, bool all_levels, Collection& own) {
+std::shared_ptr<const Collection> Ground::collection(checked::NodeId id, bool all_levels) {
+  const auto anew = [&] { return std::make_shared<const Collection>(collection_of(*this, id, all_levels)); };
   const checked::Node& at = node(id);
-  if (!at.closed || !std::holds_alternative<checked::Path>(at.kind)) return own = collection_of(*this, id, all_levels);
+  if (!at.closed || !std::holds_alternative<checked::Path>(at.kind)) return anew();
   const std::uint64_t epoch = at.per_line ? line_epoch_ : record_epoch_;
   RememberedCollection& known = collections_[std::uint64_t{id} * 2 + (all_levels ? 1 : 0)];
-  if (known.epoch != epoch) known = {epoch, collection_of(*this, id, all_levels)};
+  if (known.epoch != epoch) known = {epoch, anew()};
   return known.collection;
 }
 
@@ -205,6 +206,13 @@ FormulaId over_counted(Ground& ground, const checked::Quantified& quantified, co
   const Bound before = slot;
   Formulas parts;
   for (const CountedEntry& counted : entries) {
+    if (counted.entry == nullptr) {  // whatever its entry says
+      const FormulaId unknown =
+          missing_fact(ground, "entry of " + ground.scope(quantified.condition, quantified.slot), counted.unnamed);
+      parts.push_back(every ? ground.arena.disjunction({ground.arena.negation(counted.counted), unknown})
+                            : ground.arena.conjunction({counted.counted, unknown}));
+      continue;
+    }
     Datum datum;
     datum.entry = counted.entry;
     datum.fact = fact_name(ground.own(counted.list->name + "/" + counted.entry->id));
@@ -228,8 +236,8 @@ FormulaId ground_quantified(Ground& ground, checked::NodeId id, const checked::Q
   const bool every = quantified.quantifier == ast::Quantifier::every;
   Truth whole = ground.gathering() ? ground.plain_value(id) : Truth::Unknown;  // of the `or` or `and` over the elements
   if (quantified.quantifier == ast::Quantifier::no) whole = negate(whole);
-  Collection own;
-  const Collection& collection = ground.collection(quantified.collection, quantified.all_levels, own);
+  const std::shared_ptr<const Collection> kept = ground.collection(quantified.collection, quantified.all_levels);
+  const Collection& collection = *kept;
   Bound& slot = ground.slots[static_cast<std::size_t>(quantified.slot)];
   const Bound before = slot;
   Formulas parts;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/evaluate/owner_words.h"
 
 /// `X owned by L at least P%`, `X under control of L` (docs/reference/language.md §7).
@@ -98,12 +100,21 @@ std::vector<CountedEntry> counted_entries(Ground& ground, const Bound& owners) {
   std::vector<CountedEntry> found;
   for (std::size_t company = 1; company < party.network.members.size(); ++company) {
     const OwnerNetwork::Member& member = party.network.members[company];
-    if (member.origin == OwnerNetwork::Origin::nobody) continue;
+    if (member.origin == OwnerNetwork::Origin::nobody) {
+      found.push_back(
+          {nullptr, nullptr, (*party.network.companies)[company].listed, fact_name(member.datum.object->path, "owners")});
+      continue;
+    }
     const std::vector<EntryMatch> matches = entry_matches(ground, owned.listed, member.datum);
+    const std::vector<const ListIndex*>& lists = ground.world.lists(owned.listed.lists);
+    const bool beyond = std::any_of(lists.begin(), lists.end(), [](const ListIndex* list) { return !list->complete; });
+    if (beyond || nameless(ground, member.datum))
+      found.push_back(
+          {nullptr, nullptr, has_counted(ground, owners.owned, party, company), fact_name(member.datum.fact.base, "name")});
     if (matches.empty()) continue;
     const FormulaId counted = has_counted(ground, owners.owned, party, company);
     for (const EntryMatch& match : matches)
-      found.push_back({match.entry.list, match.entry.entry, ground.arena.conjunction({counted, match.formula})});
+      found.push_back({match.entry.list, match.entry.entry, ground.arena.conjunction({counted, match.formula}), {}});
   }
   return found;
 }

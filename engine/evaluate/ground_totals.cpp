@@ -157,8 +157,8 @@ struct SumBuilder {
     sum.kind = Sum::Kind::fold;
     sum.fold = aggregate.fold;
     if (aggregate.value != checked::none) sum.range = whole_range(ground.node(aggregate.value).type, false);
-    Collection own;
-    const Collection& collection = ground.collection(aggregate.collection, false, own);
+    const std::shared_ptr<const Collection> kept = ground.collection(aggregate.collection, false);
+    const Collection& collection = *kept;
     path += "|" + collection.fact.identity();
     for (const Datum& element : collection.elements) sum.elements.push_back(this->element(aggregate, element));
     if (collection.missing || collection.open) {  // any number of elements nobody has seen

@@ -239,7 +239,8 @@ struct Answering {
   /// Sets the share where the record names the owner and leaves it open, or names it where it does not.
   bool state_share(Json& company) {
     Json* owners = company.find("owners");
-    for (Json& owner : owners == nullptr ? std::vector<Json>() : owners->elements) {
+    const std::vector<Json> none;
+    for (const Json& owner : owners == nullptr ? none : owners->elements) {
       const Json* name = owner.find("name");
       if (absent(name) || name->text != question.owner) continue;
       const Json* percent = owner.find("percent");
@@ -255,11 +256,13 @@ struct Answering {
     return true;
   }
 
-  bool share_of_owners_owners(Json& company) {
+  /// No deeper than `left` companies: two that own each other would be told for ever.
+  bool share_of_owners_owners(Json& company, int left) {
+    if (left == 0) return false;
     bool stated = false;
     const Json* name = company.find("name");
     if (Json* owners = company.find("owners")) {
-      for (Json& owner : owners->elements) stated = share_of_owners_owners(owner) || stated;
+      for (Json& owner : owners->elements) stated = share_of_owners_owners(owner, left - 1) || stated;
     }
     return (!absent(name) && name->text == question.owned && state_share(company)) || stated;
   }
@@ -267,7 +270,7 @@ struct Answering {
   bool share_of_owner() {
     if (question.owner.empty() || question.owner.find('[') != std::string::npos) return false;
     bool stated = false;
-    for (Json* party : parties_of(record())) stated = share_of_owners_owners(*party) || stated;
+    for (Json* party : parties_of(record())) stated = share_of_owners_owners(*party, 4) || stated;
     return stated;
   }
 
