@@ -39,6 +39,11 @@ void Ground::begin(const Transaction& transaction_, std::shared_ptr<const View> 
 }
 
 void Ground::begin_line(int position) {
+  decided_line = position;
+  stand_on(position);
+}
+
+void Ground::stand_on(int position) {
   line = position;
   line_epoch_ = ++last_line_epoch_;
 }
@@ -48,7 +53,7 @@ Ground::OnLine::OnLine(Ground& ground, int position)
       values_(ground.values_ == nullptr ? nullptr : std::make_unique<OnLine>(*ground.values_, position)),
       line_(ground.line),
       epoch_(ground.line_epoch_) {
-  if (position != ground.line) ground.begin_line(position);
+  if (position != ground.line) ground.stand_on(position);
 }
 
 Ground::OnLine::~OnLine() {

@@ -158,6 +158,7 @@ class Ground {
   std::unordered_map<checked::NodeId, const LogKey*> chosen_keys;  // by total over the log: the line's key it is summed under
 
   int line = 0;
+  int decided_line = 0;  // the same but while it looks at another line of the record
   const Timezone* zone = nullptr;
   std::optional<Time> as_of;
   std::vector<Bound> slots;
@@ -165,6 +166,7 @@ class Ground {
   std::vector<std::uint32_t> taken;  // those groups: what reaches one of them holds under its branch alone
 
  private:
+  void stand_on(int position);
   FormulaId ground(checked::NodeId node);
   FormulaId of_element(checked::NodeId node);
   FormulaId ground_kind(checked::NodeId id);

@@ -43,7 +43,19 @@ World::TermTexts texts_about(const checked::OpenTerm& term, const Datum& about) 
   return {std::make_shared<const Question>(std::move(question)), std::make_shared<const Presumed>(std::move(presumed))};
 }
 
+/// The line that is looked at while another is decided: a question then names it.
+std::optional<Datum> another_line(const Ground& ground) {
+  if (ground.line == ground.decided_line || ground.line == 0) return std::nullopt;
+  Datum datum;
+  datum.object = &ground.item();
+  datum.fact = fact_name(ground.item().path);
+  datum.element = true;
+  return datum;
+}
+
 FormulaId term_about(Ground& ground, const checked::TermUse& use, const Datum* about) {
+  const std::optional<Datum> other = about == nullptr ? another_line(ground) : std::nullopt;
+  if (other) about = &*other;
   const checked::OpenTerm& term = ground.world.policy.terms[use.term];
   const std::string& name = term.declared.name;
   Leaf leaf;

@@ -114,18 +114,25 @@ void LinesSoFar::read(Ground& ground, const LoggedTotal& total, std::size_t seri
   Lines& lines = by_series_[series];
   const int until = places_up_to(total, ground.line);
   if (lines.read > until) lines = {};
-  while (lines.read < until) {
-    const int place = ++lines.read;
-    const Ground::OnLine there(ground, place);
-    LogLine line = log_line(ground, total);
-    if (line.counts == always_false) continue;
-    const bool settled = line.counts == always_true && line.keys.open.empty() && line.value.missing.empty() &&
-                         line.value.assumed.empty() && line.keys.assumed.empty() && !line.keys.nothing;
-    if (settled)
-      settle(lines, line);
-    else
-      lines.open.emplace_back(place, std::move(line));
+  // What was open on the line that was decided is now asked of another one.
+  if (!lines.open.empty() && lines.open.back().first == lines.decided && lines.decided != ground.decided_line) {
+    lines.open.pop_back();
+    read_line(ground, total, lines, lines.decided);
   }
+  while (lines.read < until) read_line(ground, total, lines, ++lines.read);
+  lines.decided = ground.decided_line;
+}
+
+void LinesSoFar::read_line(Ground& ground, const LoggedTotal& total, Lines& lines, int place) {
+  const Ground::OnLine there(ground, place);
+  LogLine line = log_line(ground, total);
+  if (line.counts == always_false) return;
+  const bool settled = line.counts == always_true && line.keys.open.empty() && line.value.missing.empty() &&
+                       line.value.assumed.empty() && line.keys.assumed.empty() && !line.keys.nothing;
+  if (settled)
+    settle(lines, line);
+  else
+    lines.open.emplace_back(place, std::move(line));
 }
 
 std::vector<Range> LinesSoFar::settled(std::size_t series, const LogKey& key) const {

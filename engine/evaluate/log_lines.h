@@ -58,9 +58,11 @@ class LinesSoFar {
  private:
   struct Lines {
     int read = 0;
+    int decided = 0;  // the line they were last read for
     std::vector<std::pair<int, LogLine>> open;
     std::unordered_map<std::string, std::vector<std::pair<LogKey, std::vector<Range>>>> settled;  // by the text of the key
   };
+  static void read_line(Ground& ground, const LoggedTotal& total, Lines& lines, int place);
   static void settle(Lines& lines, const LogLine& line);
   std::unordered_map<std::size_t, Lines> by_series_;
 };

@@ -108,6 +108,8 @@ struct Answering {
     if (field == "CN" || field == "ECCN") return add_code(without_last(path), field);
     if (field == "eccn") return add_code(without_last(path) + ".control_codes", "ECCN");
     if (field == "weight_share" || field == "value_share") return share(without_last(path), field == "weight_share");
+    const Json* item = field == "control_codes" ? at_path(record(), without_last(path)) : nullptr;
+    if (!tolerance.classified_beside_hs && item != nullptr && item->find("hs_code") != nullptr) return false;
     if (field == "owners" && !(tolerance.more_owners && tolerance.owners_at_all)) return false;
     const auto value = make_value(random, field);
     return value && put_at_path(record(), path, *value);

@@ -20,8 +20,8 @@ bool is_positive(const std::string& text) {
 
 }  // namespace
 
-ConditionWriter::ConditionWriter(Random& random, bool speaks_of_record, bool positive)
-    : random_(random), speaks_of_record_(speaks_of_record), positive_(positive) {
+ConditionWriter::ConditionWriter(Random& random, const ProgramOptions& options)
+    : random_(random), speaks_of_record_(options.speaks_of_record), positive_(options.positive), over_log_(options.over_log) {
   if (random_.chance(15)) thresholds_ = random_.chance(50) ? " at 0.80 to 0.95" : " at 0.70";
   if (random_.chance(40)) share_ = "value_share";
   focused_ = random_.chance(50);
@@ -196,7 +196,7 @@ std::string ConditionWriter::party_atom(const std::string& party) {
     case 8:
     case 9:
     case 10:
-      return owned(party);
+      return over_log_ ? country_atom(party + ".country") : owned(party);
     default:
       return matches(party);
   }
@@ -359,6 +359,7 @@ std::string ConditionWriter::record_atom(const Scope& scope) {
 }
 
 std::string ConditionWriter::item_atom(const Scope& scope) {
+  if (over_log_ && !inside_total_ && random_.chance(15)) return log_total(scope);
   switch (kind_below(22, last_item_kind_)) {
     case 0:
     case 1:
@@ -473,7 +474,7 @@ std::string ConditionWriter::log_total(const Scope& scope) {
 }
 
 std::string ConditionWriter::aggregate(const Scope& scope) {
-  if (scope.item && !inside_total_ && random_.chance(40)) return log_total(scope);
+  if (over_log_ && scope.item && !inside_total_ && random_.chance(60)) return log_total(scope);
   const std::string name = "x" + std::to_string(++names_);
   if (scope.item && random_.chance(60)) {
     const std::string over = name + " in " + one_of({"", "all "}) + "item.composition";

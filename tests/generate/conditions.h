@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/generate/generate.h"
 #include "tests/generate/random.h"
 
 namespace sekisho::generated {
@@ -30,7 +31,7 @@ struct Scope {
 /// Writes typed conditions as policy text. Names that exist so far are in `conditions` and `values`.
 class ConditionWriter {
  public:
-  ConditionWriter(Random& random, bool speaks_of_record, bool positive);
+  ConditionWriter(Random& random, const ProgramOptions& options);
 
   std::string condition(const Scope& scope, int depth);
   /// A condition of which every part mentions `name`.
@@ -70,7 +71,7 @@ class ConditionWriter {
   std::string more_or_less();
 
   Random& random_;
-  bool speaks_of_record_, positive_;
+  bool speaks_of_record_, positive_, over_log_;
   std::string thresholds_;                              // of every name match, so that one clearance settles them alike
   std::string share_ = "weight_share";                  // a component's share has one basis: policies ask for one of them
   std::vector<std::string> record_atoms_, item_atoms_;  // written so far: the same atom in many places is what is hard

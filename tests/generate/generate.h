@@ -16,6 +16,7 @@ namespace sekisho::generated {
 struct ProgramOptions {
   bool speaks_of_record = true;
   bool presumes_meanwhile = true;  // `presume` beside `otherwise`
+  bool over_log = false;           // speaks of totals over the log, and of nobody's owners
   bool positive = false;           // nothing is negated, excepted, read in two ways or counted: no leaf is of both signs
 };
 

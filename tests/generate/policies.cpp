@@ -16,8 +16,7 @@ struct RegimeText {
 /// Writes the declarations of a bundle one after another, each from what was declared before it.
 class PolicyWriter {
  public:
-  PolicyWriter(Random& random, const ProgramOptions& options)
-      : random_(random), options_(options), writer_(random, options.speaks_of_record, options.positive) {}
+  PolicyWriter(Random& random, const ProgramOptions& options) : random_(random), options_(options), writer_(random, options) {}
 
   Program write() {
     Program program;
